@@ -1,0 +1,172 @@
+import { isDeclaration } from "../kinds/kind";
+import { type InputDeclaration, inputKind, inputKinds } from "../kinds/inputs";
+import { type OutputDeclaration, outputKind, outputKinds } from "../kinds/outputs";
+import { preview } from "../kinds/preview";
+import type { Demo } from "./demo";
+import { namesOf, titleOf } from "./names";
+
+/** A demo file that cannot be used, and all that is to be mended in it. */
+export interface DemoFault {
+  /** Such as `demos/hello-world.ts`. */
+  readonly file: string;
+  readonly problems: readonly string[];
+}
+
+const reservedInputs = new Set(["run", "after", "delivery", "parent"]);
+const reservedOutputs = new Set(["run", "seq", "yields", "cursor", "elapsedMs"]);
+/** Its event type would be `RunEvent`, the name of the interface that all events share. */
+const reservedDemos = new Set(["run"]);
+
+// https://spec.graphql.org/October2021/#sec-Names; two underscores in front belong to introspection.
+const graphqlName = /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/;
+
+/**
+ * Checks a demo file's default export, which may be anything.
+ *
+ * @returns the demo, or every problem at once, each a sentence that says what to write instead
+ */
+export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
+  const problems: string[] = [];
+  const stem = file.replace(/^.*\//, "").replace(/\.tsx?$/, "");
+  const names = namesOf(stem);
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(stem)) {
+    problems.push(`Its name must be of letters, digits and hyphens, a letter first, such as hello-world.ts.`);
+  } else if (reservedDemos.has(names.name)) {
+    problems.push(`The name "${names.name}" is reserved. Rename the file.`);
+  }
+  if (!isRecord(exported)) {
+    const came = exported === undefined ? "it has none" : `got ${preview(exported)}`;
+    problems.push(`Its default export must be a demo; ${came}. Write: export default defineDemo({ … }).`);
+    return { file, problems };
+  }
+  if (typeof exported.run !== "function") {
+    problems.push(`run must be a function; got ${preview(exported.run)}. Write: async *run(inputs) { yield … }.`);
+  }
+  checkSettings(exported, problems);
+  const inputs = checkInputs(exported.inputs, problems);
+  const outputs = checkOutputs(exported, problems);
+  if (problems.length > 0) return { file, problems };
+  return {
+    ...names,
+    title: typeof exported.title === "string" ? exported.title : titleOf(stem),
+    description: typeof exported.description === "string" ? exported.description : undefined,
+    inputs,
+    outputs,
+    single: exported.output !== undefined,
+    concurrency: exported.concurrency as number | undefined,
+    timeLimit: exported.timeLimit as number | undefined,
+    live: exported.live === true,
+    run: (exported.run as Demo["run"]).bind(exported),
+  };
+}
+
+export function isFault(checked: Demo | DemoFault): checked is DemoFault {
+  return "problems" in checked;
+}
+
+function checkSettings(exported: Record<string, unknown>, problems: string[]): void {
+  for (const name of ["title", "description"]) {
+    const value = exported[name];
+    if (value !== undefined && typeof value !== "string") {
+      problems.push(`${name} must be a text; got ${preview(value)}.`);
+    }
+  }
+  const { concurrency, timeLimit } = exported;
+  if (concurrency !== undefined && !(Number.isInteger(concurrency) && Number(concurrency) > 0)) {
+    problems.push(`concurrency must be a whole number of at least 1; got ${preview(concurrency)}.`);
+  }
+  if (timeLimit !== undefined && !(Number.isFinite(timeLimit) && Number(timeLimit) > 0)) {
+    problems.push(`timeLimit must be a number of seconds above 0; got ${preview(timeLimit)}.`);
+  }
+}
+
+function checkInputs(given: unknown, problems: string[]): Demo["inputs"] {
+  if (given === undefined) return {};
+  if (!isRecord(given)) {
+    problems.push(`inputs must be an object of kinds by name; got ${preview(given)}.`);
+    return {};
+  }
+  const inputs: { [name: string]: InputDeclaration } = {};
+  for (const [name, declared] of Object.entries(given)) {
+    if (!isName("input", name, reservedInputs, problems)) continue;
+    if (!isDeclaration(declared) || !(declared.kind in inputKinds)) {
+      const yieldedOnly = isDeclaration(declared) && declared.kind in outputKinds;
+      problems.push(
+        yieldedOnly
+          ? `The input "${name}" is of the kind ${declared.kind}, which is only yielded. Move it to outputs.`
+          : `The input "${name}" must be one of ${kindsOf(inputKinds)}; got ${preview(declared)}.`,
+      );
+      continue;
+    }
+    const input = declared as InputDeclaration;
+    inputs[name] = input;
+    const kind = inputKind(input);
+    const faults = kind.faults(input.options);
+    for (const fault of faults) problems.push(`The input "${name}": ${fault}.`);
+    const value = faults.length === 0 ? kind.default(input.options) : undefined;
+    if (value !== undefined && !kind.accepts(value, input.options)) {
+      const allowed = kind.allowed(input.options);
+      problems.push(`The default of the input "${name}" must be ${allowed}; got ${preview(value)}.`);
+    }
+  }
+  return inputs;
+}
+
+function checkOutputs(exported: Record<string, unknown>, problems: string[]): Demo["outputs"] {
+  if ((exported.output === undefined) === (exported.outputs === undefined)) {
+    problems.push(
+      `It must say either output (one value) or outputs (values by name). Write: output: text(), or outputs: { reply: text() }.`,
+    );
+    return {};
+  }
+  const given = exported.outputs ?? { output: exported.output };
+  if (!isRecord(given) || Object.keys(given).length === 0) {
+    problems.push(`outputs must name at least one kind; got ${preview(given)}.`);
+    return {};
+  }
+  const outputs: { [name: string]: OutputDeclaration } = {};
+  for (const [name, declared] of Object.entries(given)) {
+    if (!isName("output", name, reservedOutputs, problems)) continue;
+    if (!isDeclaration(declared) || !(declared.kind in outputKinds)) {
+      const givenOnly = isDeclaration(declared) && declared.kind in inputKinds;
+      problems.push(
+        givenOnly
+          ? `The output "${name}" is of the kind ${declared.kind}, which is only given. Move it to inputs.`
+          : `The output "${name}" must be one of ${kindsOf(outputKinds)}; got ${preview(declared)}.`,
+      );
+      continue;
+    }
+    const output = declared as OutputDeclaration;
+    outputs[name] = output;
+    const { keep } = output.options;
+    if (keep !== undefined && keep !== "all" && !(Number.isInteger(keep) && keep > 0)) {
+      problems.push(`The output "${name}": keep must be "all" or a whole number above 0; got ${preview(keep)}.`);
+    }
+    for (const fault of outputKind(output).faults(output.options)) {
+      problems.push(`The output "${name}": ${fault}.`);
+    }
+  }
+  return outputs;
+}
+
+function isName(place: string, name: string, reserved: Set<string>, problems: string[]): boolean {
+  if (reserved.has(name)) {
+    problems.push(`The ${place} name "${name}" is reserved (${[...reserved].join(", ")}). Rename it.`);
+    return false;
+  }
+  if (!graphqlName.test(name)) {
+    problems.push(
+      `The ${place} name "${name}" must be of letters, digits and underscores, no digit first and not two underscores.`,
+    );
+    return false;
+  }
+  return true;
+}
+
+function kindsOf(kinds: object): string {
+  return Object.keys(kinds).map((kind) => `${kind}()`).join(", ");
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

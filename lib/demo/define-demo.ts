@@ -1,0 +1,73 @@
+import type { Declaration, Given, Input, Output, Yielded } from "../kinds/kind";
+import type { RunContext } from "./context";
+
+type Declarations = Record<string, Declaration>;
+
+/** What `run` is given, by input. */
+export type GivenBy<I> = { [Name in keyof I]: Given<I[Name]> };
+
+/** What one yield may set, by output. */
+export type YieldedBy<O> = { -readonly [Name in keyof O]?: Yielded<O[Name]> | undefined };
+
+/** All that `run` may return: a generator, a stream, or one value; a promise of any of them. */
+export type Yields<Value> = Stream<Value> | Value | Promise<Stream<Value> | Value>;
+type Stream<Value> = AsyncIterable<Value> | Iterator<Value, Value | void> | ReadableStream<Value>;
+
+/**
+ * Stands where a kind was put that only the other side takes, so that the compiler's error says so.
+ * https://www.typescriptlang.org/docs/handbook/2/conditional-types.html
+ */
+type OnlyInputs<I> = {
+  [Name in keyof I]: I[Name] extends Input ? I[Name] : "This kind is only yielded: move it to `outputs`.";
+};
+type OnlyOutputs<O> = {
+  [Name in keyof O]: O[Name] extends Output ? O[Name] : "This kind is only given: move it to `inputs`.";
+};
+type OnlyOutput<S> = S extends Output ? S : "This kind is only given: move it to `inputs`.";
+
+/** What a demo file exports. */
+export interface DemoDefinition<I, O, S> {
+  /** The name on the page. Default: the file's name, in words. */
+  title?: string;
+  /** One line below the title. */
+  description?: string;
+  /** What a caller gives, by name. */
+  inputs?: I & OnlyInputs<I>;
+  /** What the page shows, by name; each yield sets some of them. */
+  outputs?: O & OnlyOutputs<O>;
+  /** Instead of `outputs`: the only thing that the page shows; each yield is its bare value. */
+  output?: S & OnlyOutput<S>;
+  /** How many runs of this demo go on at once; others queue. Default: `YIELDCAST_CONCURRENCY`. */
+  concurrency?: number;
+  /** Seconds that one run may take. Default: `YIELDCAST_TIME_LIMIT_SECONDS`. */
+  timeLimit?: number;
+  /** `true`: the page runs it again at every change of an input and cancels the run before. */
+  live?: boolean;
+  /** Makes the values: any generator, AsyncIterable or ReadableStream, or a function of one value. */
+  run(inputs: GivenBy<I>, context: RunContext): Yields<[S] extends [never] ? YieldedBy<O> : Yielded<S>>;
+}
+
+/**
+ * Defines a demo; a demo file's default export. `run` may be an async generator, a generator, an
+ * async function, or return any AsyncIterable or ReadableStream.
+ *
+ * @example
+ * export default defineDemo({
+ *   title: "Count up",
+ *   inputs: { to: number({ integer: true, default: 10 }) },
+ *   outputs: { count: number({ integer: true }) },
+ *   async *run({ to }, { sleep }) {
+ *     for (let count = 0; count < to; count++) {
+ *       yield { count };
+ *       await sleep(1000);
+ *     }
+ *   },
+ * });
+ */
+export function defineDemo<
+  const I extends Declarations = Record<never, never>,
+  const O extends Declarations = Record<never, never>,
+  const S extends Declaration = never,
+>(demo: DemoDefinition<I, O, S>): DemoDefinition<I, O, S> {
+  return demo;
+}

@@ -1,0 +1,11 @@
+/** All that the author of a demo needs. */
+export type { RunContext } from "./demo/context";
+export { defineDemo } from "./demo/define-demo";
+export { DemoError } from "./demo/demo-error";
+export { checkbox } from "./kinds/checkbox";
+export { dropdown } from "./kinds/dropdown";
+export { type ImageValue, image } from "./kinds/image";
+export { type Json, json } from "./kinds/json";
+export { number } from "./kinds/number";
+export { slider } from "./kinds/slider";
+export { text } from "./kinds/text";

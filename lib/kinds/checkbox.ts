@@ -1,0 +1,24 @@
+import { type Declaration, declare, type Input, type InputKind, type InputOptions } from "./kind";
+
+export interface CheckboxOptions extends InputOptions {
+  /** Default: `false`. */
+  default?: boolean;
+}
+
+export type Checkbox = Input<boolean> & Declaration<"checkbox", CheckboxOptions>;
+
+/**
+ * Yes or no.
+ *
+ * @example checkbox({ label: "Upper case", default: true })
+ */
+export function checkbox(options: CheckboxOptions = {}): Checkbox {
+  return declare("checkbox", options);
+}
+
+export const checkboxInput: InputKind<CheckboxOptions, boolean> = {
+  faults: () => [],
+  default: (options) => options.default ?? false,
+  allowed: () => "true or false",
+  accepts: (value): value is boolean => typeof value === "boolean",
+};

@@ -1,0 +1,37 @@
+import { type Declaration, declare, type Input, type InputKind, type InputOptions } from "./kind";
+
+export interface DropdownOptions<Choice extends string = string> extends InputOptions {
+  choices: readonly Choice[];
+  /** Default: the first choice. */
+  default?: NoInfer<Choice>;
+}
+
+export type Dropdown<Choice extends string = string> = Input<Choice> &
+  Declaration<"dropdown", DropdownOptions<Choice>>;
+
+/**
+ * One of some choices. Choices that are all GraphQL names make it an enum, others a checked `String`.
+ *
+ * @example dropdown({ choices: ["calm", "wild"], default: "wild" }) // "calm" | "wild"
+ */
+export function dropdown<const Choice extends string>(
+  options: DropdownOptions<Choice>,
+): Dropdown<Choice> {
+  return declare("dropdown", options);
+}
+
+export const dropdownInput: InputKind<DropdownOptions, string> = {
+  faults({ choices }) {
+    if (!Array.isArray(choices) || choices.length === 0) {
+      return ['choices must name at least one: choices: ["calm", "wild"]'];
+    }
+    const wrong = choices.find((choice) => typeof choice !== "string");
+    if (wrong !== undefined) return [`choices must be texts; got ${String(wrong)}`];
+    const twice = choices.find((choice, at) => choices.indexOf(choice) !== at);
+    return twice === undefined ? [] : [`choices must differ; ${JSON.stringify(twice)} stands twice`];
+  },
+  default: (options) => options.default ?? options.choices[0],
+  allowed: ({ choices }) => `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`,
+  accepts: (value, { choices }): value is string =>
+    typeof value === "string" && choices.includes(value),
+};

@@ -1,0 +1,31 @@
+import { checkboxInput } from "./checkbox";
+import { dropdownInput } from "./dropdown";
+import type { InputKind } from "./kind";
+import { numberInput } from "./number";
+import { sliderInput } from "./slider";
+import { textInput } from "./text";
+
+/** Every kind that may be given. Pure: the form in the browser checks with the same functions. */
+export const inputKinds = {
+  checkbox: checkboxInput,
+  dropdown: dropdownInput,
+  number: numberInput,
+  slider: sliderInput,
+  text: textInput,
+};
+
+export type InputKindName = keyof typeof inputKinds;
+
+/** The options of an input kind. */
+export type InputOptionsOf<Name extends InputKindName> =
+  (typeof inputKinds)[Name] extends InputKind<infer Options, infer _Value> ? Options : never;
+
+/** A declaration of one of the input kinds, told apart by `kind`. */
+export type InputDeclaration = {
+  [Name in InputKindName]: { readonly kind: Name; readonly options: InputOptionsOf<Name> };
+}[InputKindName];
+
+/** The behaviour of an input's kind. A declaration carries the options of its own kind. */
+export function inputKind(declaration: InputDeclaration): InputKind<unknown, unknown> {
+  return inputKinds[declaration.kind] as InputKind<unknown, unknown>;
+}

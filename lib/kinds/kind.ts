@@ -1,0 +1,98 @@
+/**
+ * A kind is a sort of value, such as `text` or `image`. A demo declares its inputs and outputs with
+ * kinds; a declaration is plain data, so that a page, a schema and another process can read it.
+ */
+export interface Declaration<Name extends string = string, Options = object> {
+  readonly kind: Name;
+  readonly options: Options;
+}
+
+declare const given: unique symbol;
+declare const yielded: unique symbol;
+
+/** A declaration that may stand among a demo's `inputs`; `Value` is what `run` is given. */
+export interface Input<Value = unknown> extends Declaration {
+  readonly [given]: Value;
+}
+
+/** A declaration that may stand among a demo's `outputs`; `Value` is what `run` may yield. */
+export interface Output<Value = never> extends Declaration {
+  readonly [yielded]: (value: Value) => void;
+}
+
+/** What `run` is given for an input. */
+export type Given<Of> = Of extends Input<infer Value> ? Value : never;
+
+/** What `run` may yield for an output. */
+export type Yielded<Of> = Of extends Output<infer Value> ? Value : never;
+
+/** Options that every input takes. */
+export interface InputOptions {
+  /** What the form calls it. Default: its name, in words. */
+  label?: string;
+  /** One line below the field. */
+  hint?: string;
+}
+
+/** Options that every output takes. */
+export interface OutputOptions {
+  /** What the page calls it. Default: its name, in words. */
+  label?: string;
+  /**
+   * How many yields of this output the log keeps for replay: `"all"` (the default) within the log's
+   * limits, or the newest so many. What is no longer kept is folded into the run's state.
+   */
+  keep?: "all" | number;
+}
+
+/** Makes a declaration. The marks that tell inputs from outputs exist for the compiler alone. */
+export function declare<Declared extends Declaration>(kind: string, options: object): Declared {
+  return Object.freeze({ kind, options }) as Declared;
+}
+
+/** Whether a value, which may be anything, has the shape of a declaration. */
+export function isDeclaration(value: unknown): value is Declaration {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, options } = value as { kind?: unknown; options?: unknown };
+  return typeof kind === "string" && typeof options === "object" && options !== null;
+}
+
+/** What a kind is as an input. */
+export interface InputKind<Options, Value> {
+  /** What is wrong with the declaration itself, each as a sentence that says what to write instead. */
+  faults(options: Options): string[];
+  /** The value for a caller who gives none; `undefined` where one must be given. */
+  default(options: Options): Value | undefined;
+  /** What is allowed, in words that follow "must be": `a whole number from 1 to 10`. */
+  allowed(options: Options): string;
+  /** Whether a caller's value is what `allowed` says. */
+  accepts(value: unknown, options: Options): value is Value;
+}
+
+/** What a writer may do beside returning what the log is to keep. */
+export interface WriterContext {
+  /** Puts bytes beside the log and gives the name they have there. */
+  keepBytes(data: Uint8Array, type: string): Promise<string>;
+  /** The largest text or JSON value that one yield may carry, in bytes. */
+  maxValueBytes: number;
+}
+
+/**
+ * What a kind is as an output. `Logged` is what the log keeps of one yield, and of many: `merge` is
+ * associative, so the state of a run, and what a slow viewer missed, are merges of what was logged.
+ */
+export interface OutputKind<Options, Logged> {
+  faults(options: Options): string[];
+  /**
+   * Makes the function that turns each yielded value of one run into what the log keeps. It throws a
+   * `YieldError` where the value is not of the kind.
+   */
+  writer(options: Options, context: WriterContext): (value: unknown) => Logged | Promise<Logged>;
+  merge(older: Logged, newer: Logged): Logged;
+  /** About how many bytes it holds in memory, without bytes kept beside the log. */
+  size(logged: Logged): number;
+  /** The bytes kept beside the log that it names. */
+  bytes?(logged: Logged): { id: string; size: number };
+  /** A state in pieces of about `size` bytes, which merge into it again; the first one resets. */
+  pieces?(state: Logged, size: number): Logged[];
+}

@@ -1,0 +1,37 @@
+import { imageOutput, type LoggedImage } from "./image";
+import { jsonOutput, type LoggedJson } from "./json";
+import type { OutputKind } from "./kind";
+import { type LoggedNumber, numberOutput } from "./number";
+import { type LoggedText, textOutput } from "./text";
+
+/** Every kind that may be yielded. */
+export const outputKinds = {
+  image: imageOutput,
+  json: jsonOutput,
+  number: numberOutput,
+  text: textOutput,
+};
+
+export type OutputKindName = keyof typeof outputKinds;
+
+/** What the log keeps of one output's yield, or of many merged, told apart by `kind`. */
+export type Logged = LoggedImage | LoggedJson | LoggedNumber | LoggedText;
+
+/** The options of an output kind. */
+export type OutputOptionsOf<Name extends OutputKindName> =
+  (typeof outputKinds)[Name] extends OutputKind<infer Options, infer _Logged> ? Options : never;
+
+/** A declaration of one of the output kinds, told apart by `kind`. */
+export type OutputDeclaration = {
+  [Name in OutputKindName]: { readonly kind: Name; readonly options: OutputOptionsOf<Name> };
+}[OutputKindName];
+
+/** The behaviour of an output's kind. A declaration and what is logged carry the kind's own data. */
+export function outputKind({ kind }: { readonly kind: OutputKindName }): OutputKind<unknown, Logged> {
+  return outputKinds[kind] as OutputKind<unknown, Logged>;
+}
+
+/** Merges two that were logged for the same output, the older first. */
+export function mergeLogged(older: Logged | undefined, newer: Logged): Logged {
+  return older === undefined ? newer : outputKind(newer).merge(older, newer);
+}

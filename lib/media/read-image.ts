@@ -1,0 +1,138 @@
+import { open, realpath } from "node:fs/promises";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import sharp from "sharp";
+import { YieldError } from "../kinds/yield-error";
+import { type RawImage, rawImageType } from "./image-type";
+
+/** Raw pixels, row by row from the top left, 8 bits a channel. */
+export interface Pixels {
+  data: Uint8Array | Uint8ClampedArray;
+  width: number;
+  height: number;
+  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. Default: what the length of `data` says. */
+  channels?: number;
+}
+
+/** As much of a sharp instance as is used, so that a demo may bring its own copy of sharp. */
+export interface SharpLike {
+  toBuffer(options: { resolveWithObject: true }): Promise<{
+    data: Uint8Array;
+    info: { format: string; width: number; height: number; channels: number };
+  }>;
+}
+
+/** An image as the byte store keeps it. */
+export interface ReadImage {
+  data: Uint8Array;
+  type: string;
+  width: number;
+  height: number;
+}
+
+const expected =
+  "an image: { data, width, height, channels }, encoded bytes, a path inside the project, a Blob or a sharp instance";
+
+// What a browser shows by itself. Others (TIFF, HEIF, SVG) are turned into PNG when they are yielded,
+// so that no script in an SVG and no format without a decoder reaches a page.
+const shown = new Set(["png", "jpeg", "webp", "gif", "avif"]);
+
+const mostPixels = 100_000_000;
+const mostFileBytes = 64 * 2 ** 20;
+
+/**
+ * Turns what a generator yielded for an image into bytes of a known type and size. Pixels are copied,
+ * since generators like to paint the next frame into the same array.
+ *
+ * @throws YieldError where the value is no image, or one that cannot be read
+ */
+export async function readImage(value: unknown): Promise<ReadImage> {
+  if (typeof value === "string") return readEncoded(await readProjectFile(value));
+  if (value instanceof Uint8Array) return readEncoded(value.slice());
+  if (value instanceof ArrayBuffer) return readEncoded(new Uint8Array(value.slice(0)));
+  if (value instanceof Blob) return readEncoded(new Uint8Array(await value.arrayBuffer()));
+  if (isSharp(value)) return readSharp(value);
+  if (isPixels(value)) return readPixels(value);
+  throw new YieldError(expected, { value });
+}
+
+function readPixels(value: Pixels): ReadImage {
+  const { data, width, height } = value;
+  if (!isSize(width) || !isSize(height) || width * height > mostPixels) {
+    throw new YieldError(
+      `a width and a height of at least 1 and at most ${mostPixels.toLocaleString("en")} pixels`,
+      `${width} × ${height}`,
+    );
+  }
+  const channels = value.channels ?? data.length / (width * height);
+  if (!isChannels(channels) || data.length !== width * height * channels) {
+    throw new YieldError(
+      `width × height × channels bytes of pixels, with 1 to 4 channels`,
+      `${data.length} bytes for ${width} × ${height}${value.channels === undefined ? "" : ` × ${value.channels}`}`,
+    );
+  }
+  const copy = new Uint8Array(data);
+  return { data: copy, type: rawImageType({ width, height, channels }), width, height };
+}
+
+async function readEncoded(data: Uint8Array): Promise<ReadImage> {
+  try {
+    const metadata = await sharp(data, { limitInputPixels: mostPixels }).metadata();
+    const format = metadata.format === "heif" && metadata.compression === "av1" ? "avif" : metadata.format;
+    // EXIF may turn a photograph on its side; what is shown is what counts.
+    const { width, height } = metadata.autoOrient;
+    if (shown.has(format)) return { data, type: `image/${format}`, width, height };
+    return readSharp(sharp(data, { limitInputPixels: mostPixels }).autoOrient().png());
+  } catch {
+    throw new YieldError(expected, `${data.byteLength} bytes that are no image known here`);
+  }
+}
+
+async function readSharp(value: SharpLike): Promise<ReadImage> {
+  const { data, info } = await value.toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  if (info.format === "raw" && isChannels(channels)) {
+    return { data, type: rawImageType({ width, height, channels }), width, height };
+  }
+  return readEncoded(data);
+}
+
+/** Reads a file of the project; links and `..` that lead outside are refused. */
+async function readProjectFile(path: string): Promise<Uint8Array> {
+  const root = await realpath(process.cwd());
+  const wanted = await realpath(resolve(root, path)).catch(() => undefined);
+  const inside = wanted && relative(root, wanted);
+  if (!wanted || !inside || isAbsolute(inside) || inside.split(sep)[0] === "..") {
+    throw new YieldError("a path to a file inside the project", { value: path });
+  }
+  const file = await open(wanted);
+  try {
+    const { size } = await file.stat();
+    if (size > mostFileBytes) {
+      throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, { value: path });
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function isSharp(value: unknown): value is SharpLike {
+  return isObject(value) && typeof value.toBuffer === "function" && typeof value.metadata === "function";
+}
+
+function isPixels(value: unknown): value is Pixels {
+  if (!isObject(value)) return false;
+  return value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isSize(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isChannels(value: number): value is RawImage["channels"] {
+  return value === 1 || value === 2 || value === 3 || value === 4;
+}

@@ -1,0 +1,296 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Demo } from "../demo/demo";
+import type { Settings } from "../settings";
+import { LimitError } from "../store/limit-error";
+import type { ByteStore, LogStore, RunRecord } from "../store/log-store";
+import { isOver } from "../store/snapshot";
+import { readCursor } from "./cursor";
+import { execute } from "./execute";
+import { createLogWriter, type LogWriter } from "./log-writer";
+import { createMemoryQueue, type Job } from "./queue";
+import { RunError } from "./run-error";
+import type { RunPresence } from "./run-event";
+import { RunStopped } from "./run-stopped";
+import { createViewer, type Delivery, type Viewer } from "./viewer";
+import type { Wants } from "./wants";
+
+export interface RunsOptions {
+  settings: Settings;
+  logs: LogStore;
+  bytes: ByteStore;
+  /** A demo by its name, as it is now. */
+  findDemo(name: string): Promise<Demo | undefined>;
+}
+
+export interface FollowOptions {
+  /** A cursor. */
+  after?: string | null | undefined;
+  delivery: Delivery;
+  wants: Wants;
+  /** Whether it follows a run that it has started itself. */
+  owner?: boolean;
+  /** Aborted when the viewer's connection is lost. */
+  signal?: AbortSignal | undefined;
+}
+
+/** All runs of this process. */
+export interface Runs extends AsyncDisposable {
+  /** Puts a run of a demo into the queue; `inputs` are checked already. */
+  start(demo: Demo, inputs: RunRecord["inputs"], parent?: string | null): Promise<RunRecord>;
+  /** Stops a run at once. One that is over stays as it is. */
+  cancel(id: string, key: string): Promise<RunRecord>;
+  /** @throws RunError `RUN_NOT_FOUND` */
+  find(id: string): Promise<RunRecord>;
+  follow(record: RunRecord, options: FollowOptions): Promise<Viewer>;
+  presence(id: string): RunPresence;
+  /** How many runs of each demo go on. */
+  running(demo: string): number;
+}
+
+/** What lives beside the log of a run that is not over, and of one that somebody watches. */
+interface Live {
+  readonly record: RunRecord;
+  readonly log: LogWriter;
+  readonly stop: AbortController;
+  readonly viewers: Set<Viewer>;
+  grace: NodeJS.Timeout | undefined;
+  over: boolean;
+  /** Called at the end, by those who wait for it. */
+  readonly onEnd: (() => void)[];
+}
+
+export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Runs {
+  const live = new Map<string, Live>();
+  const concurrencies = new Map<string, number>();
+  const runningOf = new Map<string, number>();
+  const expiries = new Set<NodeJS.Timeout>();
+  let viewers = 0;
+
+  const queue = createMemoryQueue({
+    work,
+    concurrency: (demo) => concurrencies.get(demo) ?? settings.YIELDCAST_CONCURRENCY,
+    onMove: (runs) => {
+      for (const run of runs) nudge(live.get(run));
+    },
+  });
+
+  function nudge(run: Live | undefined): void {
+    for (const viewer of run?.viewers ?? []) viewer.nudge();
+  }
+
+  async function work({ run, demo: name }: Job): Promise<void> {
+    const own = live.get(run);
+    if (!own || own.over) return;
+    runningOf.set(name, (runningOf.get(name) ?? 0) + 1);
+    let limit: NodeJS.Timeout | undefined;
+    try {
+      await own.log.append({ status: "RUNNING" });
+      const demo = await findDemo(name);
+      if (!demo) {
+        const message = `There is no demo "${name}" any more.`;
+        return await finish(own, "FAILED", { code: "DEMO_NOT_FOUND", message });
+      }
+      const seconds = demo.timeLimit ?? settings.YIELDCAST_TIME_LIMIT_SECONDS;
+      limit = setTimeout(() => own.stop.abort(outOfTime(seconds)), seconds * 1000);
+      const ending = await execute({
+        demo,
+        record: own.record,
+        log: own.log,
+        signal: own.stop.signal,
+        writer: {
+          keepBytes: (data, type) => bytes.put(run, data, type),
+          maxValueBytes: settings.YIELDCAST_MAX_VALUE_BYTES,
+        },
+      });
+      await finish(own, ending.status, ending.failure);
+    } catch (error) {
+      console.error(`The run ${run} of the demo "${name}" could not be carried out:`, error);
+      const message = "The server could not carry out the run.";
+      await finish(own, "FAILED", { code: "INTERNAL", message });
+    } finally {
+      clearTimeout(limit);
+      runningOf.set(name, (runningOf.get(name) ?? 1) - 1);
+    }
+  }
+
+  async function finish(
+    own: Live,
+    status: "DONE" | "FAILED" | "CANCELLED",
+    failure?: { code: string; message: string },
+  ): Promise<void> {
+    if (own.over) return;
+    own.over = true;
+    clearTimeout(own.grace);
+    if (own.viewers.size === 0) live.delete(own.record.id);
+    await own.log.append(failure ? { status, error: failure } : { status });
+    for (const ended of own.onEnd) ended();
+    const expiry = setTimeout(() => {
+      expiries.delete(expiry);
+      void logs.delete(own.record.id);
+    }, settings.YIELDCAST_KEEP_SECONDS * 1000).unref();
+    expiries.add(expiry);
+  }
+
+  async function stop(own: Live, reason: RunStopped): Promise<void> {
+    if (own.over) return;
+    const ended = new Promise<void>((resolve) => own.onEnd.push(resolve));
+    const waited = queue.remove(own.record.id);
+    own.stop.abort(reason);
+    if (waited) await finish(own, reason.status, reason.failure);
+    await ended;
+  }
+
+  function leave(own: Live, viewer: Viewer): void {
+    if (!own.viewers.delete(viewer)) return;
+    viewers--;
+    nudge(own);
+    if (own.viewers.size > 0) return;
+    if (own.over) {
+      live.delete(own.record.id);
+      return;
+    }
+    const seconds = settings.YIELDCAST_GRACE_SECONDS;
+    own.grace = setTimeout(() => {
+      const message = `Nobody has watched the run for ${seconds} s.`;
+      void stop(own, new RunStopped("CANCELLED", { code: "NOBODY_WATCHES", message }));
+    }, seconds * 1000).unref();
+  }
+
+  async function find(id: string): Promise<RunRecord> {
+    const record = await logs.record(id);
+    if (record) return record;
+    const kept = settings.YIELDCAST_KEEP_SECONDS;
+    throw new RunError(
+      "RUN_NOT_FOUND",
+      `There is no such run, or no longer: a run is kept for ${kept} s after its end. Start a new one.`,
+    );
+  }
+
+  return {
+    async start(demo, inputs, parent) {
+      if (queue.waiting >= settings.YIELDCAST_MAX_QUEUED) {
+        const what = `${queue.waiting.toLocaleString("en")} runs are waiting already`;
+        throw new LimitError("QUEUE_FULL", what, "YIELDCAST_MAX_QUEUED");
+      }
+      if (parent) await find(parent);
+      const record: RunRecord = {
+        id: randomBytes(16).toString("base64url"),
+        key: randomBytes(24).toString("base64url"),
+        demo: demo.name,
+        inputs,
+        parent: parent ?? undefined,
+        createdAt: Date.now(),
+        keep: keepOf(demo),
+      };
+      const own: Live = {
+        record,
+        log: createLogWriter(record.id, logs),
+        stop: new AbortController(),
+        viewers: new Set(),
+        grace: undefined,
+        over: false,
+        onEnd: [],
+      };
+      if (demo.concurrency === undefined) concurrencies.delete(demo.name);
+      else concurrencies.set(demo.name, demo.concurrency);
+      live.set(record.id, own);
+      await logs.create(record);
+      await own.log.append({ status: "QUEUED" });
+      queue.add({ run: record.id, demo: demo.name });
+      return record;
+    },
+
+    async cancel(id, key) {
+      const record = await find(id);
+      if (!isSame(key, record.key)) {
+        throw new RunError("WRONG_KEY", "key is not the key of this run: only who started it may cancel it.");
+      }
+      const own = live.get(id);
+      if (own) await stop(own, new RunStopped("CANCELLED", undefined));
+      return record;
+    },
+
+    find,
+
+    async follow(record, { after, delivery, wants, owner = false, signal }) {
+      if (viewers >= settings.YIELDCAST_MAX_VIEWERS) {
+        const what = `${viewers.toLocaleString("en")} viewers are watching already`;
+        throw new LimitError("TOO_MANY_VIEWERS", what, "YIELDCAST_MAX_VIEWERS");
+      }
+      const seq = after == null ? undefined : readCursor(after);
+      const head = await logs.head(record.id);
+      if (seq !== undefined && head && seq > head.seq) {
+        throw new RunError("BAD_CURSOR", "after must be the cursor of an event of this run; this one lies beyond it.");
+      }
+      const own = live.get(record.id) ?? watched(record);
+      const viewer = createViewer({
+        record,
+        logs,
+        delivery,
+        wants,
+        owner,
+        after: seq,
+        maxEventBytes: settings.YIELDCAST_MAX_EVENT_BYTES,
+        presence: () => ({ place: queue.place(record.id), viewers: own.viewers.size }),
+        onLeave: () => {
+          signal?.removeEventListener("abort", viewer.leave);
+          leave(own, viewer);
+        },
+      });
+      clearTimeout(own.grace);
+      own.viewers.add(viewer);
+      viewers++;
+      nudge(own);
+      signal?.addEventListener("abort", viewer.leave, { once: true });
+      if (signal?.aborted) viewer.leave();
+      return viewer;
+    },
+
+    presence: (id) => ({
+      place: queue.place(id),
+      viewers: live.get(id)?.viewers.size ?? 0,
+    }),
+
+    running: (demo) => runningOf.get(demo) ?? 0,
+
+    async [Symbol.asyncDispose]() {
+      const reason = new RunStopped("CANCELLED", { code: "SHUTDOWN", message: "The server is shutting down." });
+      await Promise.all([...live.values()].map((own) => stop(own, reason)));
+      for (const expiry of expiries) clearTimeout(expiry);
+    },
+  };
+
+  /** A run that is over, for as long as somebody watches it. */
+  function watched(record: RunRecord): Live {
+    const own: Live = {
+      record,
+      log: { append: async () => {} },
+      stop: new AbortController(),
+      viewers: new Set(),
+      grace: undefined,
+      over: true,
+      onEnd: [],
+    };
+    live.set(record.id, own);
+    return own;
+  }
+}
+
+function keepOf(demo: Demo): RunRecord["keep"] {
+  const keep: { [output: string]: number } = {};
+  for (const [name, { options }] of Object.entries(demo.outputs)) {
+    if (typeof options.keep === "number") keep[name] = options.keep;
+  }
+  return keep;
+}
+
+function outOfTime(seconds: number): RunStopped {
+  const message = `The run took longer than ${seconds} s. The demo's timeLimit or YIELDCAST_TIME_LIMIT_SECONDS sets this limit.`;
+  return new RunStopped("FAILED", { code: "TIME_LIMIT", message });
+}
+
+/** In a time that does not depend on where the two differ, nor on the length of what was given. */
+function isSame(given: string, key: string): boolean {
+  const digest = (value: string) => createHash("sha256").update(value).digest();
+  return timingSafeEqual(digest(given), digest(key));
+}

@@ -1,0 +1,241 @@
+import { type Logged, outputKind } from "../kinds/outputs";
+import type { LogStore, RunRecord } from "../store/log-store";
+import {
+  type Entry,
+  emptySnapshot,
+  fold,
+  isOver,
+  type LoggedByName,
+  mergeOutputs,
+  type RunFailure,
+  type Snapshot,
+} from "../store/snapshot";
+import type { RunEvent, RunPresence } from "./run-event";
+import { isWanted, type Wants, wanted } from "./wants";
+
+export type Delivery = "EVERY" | "LATEST";
+
+export interface ViewerOptions {
+  record: RunRecord;
+  logs: LogStore;
+  delivery: Delivery;
+  wants: Wants;
+  owner: boolean;
+  /** The entry after which to go on; `undefined`: from the start, as `delivery` says. */
+  after: number | undefined;
+  /** About how many bytes one merged event carries. */
+  maxEventBytes: number;
+  presence(): RunPresence;
+  /** Called once, when the viewer has ended or was left. */
+  onLeave(): void;
+}
+
+/** An iterator of events that can be told from outside that something has changed. */
+export interface Viewer extends AsyncIterableIterator<RunEvent, undefined> {
+  /** Presence has changed. */
+  nudge(): void;
+  /** Ends it, also while somebody waits for its next event. */
+  leave(): void;
+}
+
+const mostAtOnce = 512;
+
+/**
+ * Follows a log with a cursor of its own. It pulls: a viewer that is not asked for its next event reads
+ * nothing and holds nothing beyond its last snapshot.
+ */
+export function createViewer(options: ViewerOptions): Viewer {
+  const { record, logs, wants, presence } = options;
+  let state: Snapshot = emptySnapshot;
+  /** Ready to be sent, oldest first. */
+  let ready: RunEvent[] = [];
+  /** Read, but not yet turned into events (EVERY). */
+  let entries: readonly Entry[] = [];
+  let next = 0;
+  let begun = false;
+  let left = false;
+  let dirty = true;
+  let sent: RunPresence | undefined;
+  let wake: (() => void) | undefined;
+
+  function changed(): void {
+    dirty = true;
+    wake?.();
+  }
+  const unwatch = logs.watch(record.id, changed);
+
+  function leave(): void {
+    if (left) return;
+    left = true;
+    ready = [];
+    entries = [];
+    unwatch();
+    wake?.();
+    options.onLeave();
+  }
+
+  function event(outputs: LoggedByName, yields: number, resumeAt = state.seq): RunEvent {
+    sent = presence();
+    const { seq, at, run, outputs: whole } = state;
+    const failure = undefined;
+    return { record, owner: options.owner, seq, yields, resumeAt, at, run, presence: sent, outputs, whole, failure };
+  }
+
+  /** The run has ended for a viewer who does not look at its status: an error is how it learns why. */
+  function ending(): RunEvent | undefined {
+    const { status, error } = state.run;
+    if (wants.status || status === "DONE") return undefined;
+    const failure: RunFailure = error ?? { code: "CANCELLED", message: "The run was cancelled." };
+    return { ...event({}, 0), failure };
+  }
+
+  /** Goes to a snapshot at once. Where it holds a long text, that is sent in pieces. */
+  function jump(to: Snapshot): void {
+    const resumeAt = state.seq;
+    state = to;
+    const pieces = inPieces(wanted(to.outputs, wants), options.maxEventBytes);
+    const carries = Object.keys(to.outputs).length > 0 && (wants.yields || pieces.length > 0);
+    if (!carries && !wants.run) return;
+    const first = pieces.length > 1 ? pieces : [pieces[0] ?? {}];
+    ready = first.map((outputs, at) => {
+      const last = at === first.length - 1;
+      return event(outputs, last ? to.yields : 0, last ? to.seq : resumeAt);
+    });
+  }
+
+  /** Merges all that is new, as far as one event may carry. */
+  async function merge(): Promise<void> {
+    let outputs: LoggedByName = {};
+    let yields = 0;
+    let any = false;
+    for (let size = 0; size < options.maxEventBytes; ) {
+      const slice = await logs.read(record.id, state.seq, mostAtOnce);
+      if (!slice || slice.base || slice.entries.length === 0) break;
+      for (const entry of slice.entries) {
+        state = fold(state, entry);
+        if (!isWanted(entry, wants)) continue;
+        any = true;
+        if (!entry.outputs) continue;
+        const changes = wanted(entry.outputs, wants);
+        outputs = mergeOutputs(outputs, changes);
+        yields++;
+        for (const name in changes) size += sizeOf(changes[name]);
+        if (size >= options.maxEventBytes) break;
+      }
+    }
+    if (any) ready.push(event(outputs, yields));
+  }
+
+  /** Reads on. `false`: nothing is new. */
+  async function read(): Promise<boolean> {
+    if (!begun) {
+      begun = true;
+      const { after, delivery } = options;
+      const place = after === undefined ? undefined : await logs.at(record.id, after);
+      if (place && place.seq === after) state = place;
+      else state = { ...state, seq: after ?? 0 };
+      if (after === undefined && delivery === "LATEST") {
+        jump((await logs.head(record.id)) ?? state);
+        return true;
+      }
+    }
+    const slice = await logs.read(record.id, state.seq, mostAtOnce);
+    if (!slice) {
+      const message = "The run has expired: its log is no longer kept.";
+      ready.push({ ...event({}, 0), failure: { code: "RUN_NOT_FOUND", message } });
+      state = { ...state, run: { ...state.run, status: "CANCELLED" } };
+      return true;
+    }
+    if (slice.base) {
+      const head = options.delivery === "LATEST" ? await logs.head(record.id) : undefined;
+      jump(head ?? slice.base);
+      if (!head) entries = slice.entries;
+      next = 0;
+      return true;
+    }
+    if (slice.entries.length === 0) return false;
+    if (options.delivery === "LATEST") {
+      await merge();
+    } else {
+      entries = slice.entries;
+      next = 0;
+    }
+    return true;
+  }
+
+  /** The next event of what was read. */
+  function take(): RunEvent | undefined {
+    if (ready.length > 0) return ready.shift();
+    while (next < entries.length) {
+      const entry = entries[next++];
+      if (!entry) continue;
+      state = fold(state, entry);
+      if (isWanted(entry, wants)) {
+        return event(entry.outputs ?? {}, entry.outputs ? 1 : 0);
+      }
+    }
+    return undefined;
+  }
+
+  /** An event for what stands in no log, where that has changed since the last one. */
+  function presenceEvent(): RunEvent | undefined {
+    if (!sent || !(wants.position || wants.viewers)) return undefined;
+    const { place, viewers } = presence();
+    const moved =
+      wants.position &&
+      (place?.position !== sent.place?.position || place?.etaSeconds !== sent.place?.etaSeconds);
+    return moved || (wants.viewers && viewers !== sent.viewers) ? event({}, 0) : undefined;
+  }
+
+  return {
+    async next() {
+      while (!left) {
+        const value = take();
+        if (value) return { value, done: false };
+        if (isOver(state.run.status)) {
+          const last = ending();
+          leave();
+          return last ? { value: last, done: false } : { value: undefined, done: true };
+        }
+        dirty = false;
+        if (await read()) continue;
+        const news = presenceEvent();
+        if (news) return { value: news, done: false };
+        if (!dirty && !left) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          wake = undefined;
+        }
+      }
+      return { value: undefined, done: true };
+    },
+    async return() {
+      leave();
+      return { value: undefined, done: true };
+    },
+    nudge: changed,
+    leave,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+function sizeOf(logged: Logged | undefined): number {
+  return logged ? outputKind(logged).size(logged) : 0;
+}
+
+/** A state's outputs in steps of about `size` bytes; the first one makes a reader forget what it had. */
+function inPieces(outputs: LoggedByName, size: number): LoggedByName[] {
+  const steps: { [name: string]: Logged }[] = [];
+  for (const [name, state] of Object.entries(outputs)) {
+    const pieces = outputKind(state).pieces?.(state, size) ?? [state];
+    for (const [at, piece] of pieces.entries()) {
+      const step = steps[at] ?? {};
+      step[name] = piece;
+      steps[at] = step;
+    }
+  }
+  return steps;
+}

@@ -1,0 +1,111 @@
+import { outputKind } from "../kinds/outputs";
+import type { RunRecord, Slice } from "./log-store";
+import { type Entry, emptySnapshot, fold, type LoggedByName, type Snapshot } from "./snapshot";
+
+/** What is kept of one run in memory: a base, the entries after it, and the run as it is now. */
+export class KeptLog {
+  head: Snapshot = emptySnapshot;
+  /** Bytes of the kept entries, with the bytes that they name in the byte store. */
+  entryBytes = 0;
+  /** Bytes of the state: a text that grows counts whole. */
+  stateBytes = 0;
+  readonly watchers = new Set<() => void>();
+
+  #base: Snapshot = emptySnapshot;
+  /** The kept entries stand from `#first` on; what lies before is folded away, and cut off in bulk. */
+  #entries: (Entry | undefined)[] = [];
+  #first = 0;
+  readonly #yieldsOf = new Map<string, number>();
+
+  constructor(
+    readonly record: RunRecord,
+    readonly release: (bytesId: string) => void,
+  ) {}
+
+  get bytes(): number {
+    return this.entryBytes + this.stateBytes;
+  }
+
+  get count(): number {
+    return this.#entries.length - this.#first;
+  }
+
+  append(entry: Entry): void {
+    this.head = fold(this.head, entry);
+    this.#entries.push(entry);
+    this.entryBytes += entrySize(entry);
+    if (!entry.outputs) return;
+    this.stateBytes = sizeOf(this.head.outputs);
+    for (const name in entry.outputs) this.#count(name, 1);
+    for (const name in this.record.keep) {
+      const keep = this.record.keep[name] ?? Number.POSITIVE_INFINITY;
+      while ((this.#yieldsOf.get(name) ?? 0) > keep) this.foldOldest();
+    }
+  }
+
+  read(after: number, most: number): Slice {
+    const behind = after < this.#base.seq;
+    const from = this.#first + (behind ? 0 : after - this.#base.seq);
+    const entries = this.#entries.slice(from, from + most) as Entry[];
+    return { base: behind ? this.#base : undefined, entries };
+  }
+
+  at(seq: number): Snapshot {
+    if (seq >= this.head.seq) return this.head;
+    let snapshot = this.#base;
+    for (const entry of this.read(snapshot.seq, seq - snapshot.seq).entries) {
+      snapshot = fold(snapshot, entry);
+    }
+    return snapshot;
+  }
+
+  /** Folds the oldest kept entry into the base. `false` where none is kept. */
+  foldOldest(): boolean {
+    const entry = this.#entries[this.#first];
+    if (!entry) return false;
+    const before = this.#base.outputs;
+    this.#base = fold(this.#base, entry);
+    this.#entries[this.#first++] = undefined;
+    this.entryBytes -= entrySize(entry);
+    for (const name in entry.outputs) {
+      this.#count(name, -1);
+      this.#releaseReplaced(before, name);
+    }
+    if (this.#first > 1024 && this.#first > this.#entries.length / 2) {
+      this.#entries = this.#entries.slice(this.#first);
+      this.#first = 0;
+    }
+    return true;
+  }
+
+  #releaseReplaced(before: LoggedByName, name: string): void {
+    const old = before[name];
+    const bytes = old && outputKind(old).bytes?.(old);
+    const now = this.#base.outputs[name];
+    if (!bytes || !now || outputKind(now).bytes?.(now)?.id === bytes.id) return;
+    this.release(bytes.id);
+  }
+
+  #count(name: string, change: 1 | -1): void {
+    this.#yieldsOf.set(name, (this.#yieldsOf.get(name) ?? 0) + change);
+  }
+}
+
+// An entry's own fields, in V8 on 64 bits, measured with 100,000 of them: about 120 bytes.
+const entryOverhead = 120;
+
+function entrySize(entry: Entry): number {
+  const text = (entry.notice?.text.length ?? 0) + (entry.progress?.text?.length ?? 0);
+  return entryOverhead + text * 2 + (entry.outputs ? sizeOf(entry.outputs) : 0);
+}
+
+function sizeOf(outputs: LoggedByName): number {
+  let size = 0;
+  for (const name in outputs) {
+    const logged = outputs[name];
+    if (!logged) continue;
+    const kind = outputKind(logged);
+    size += kind.size(logged) + (kind.bytes?.(logged).size ?? 0);
+  }
+  return size;
+}
