@@ -65,9 +65,9 @@ export interface DemoDefinition<I, O, S> {
  * });
  */
 export function defineDemo<
-  const I extends Declarations = Record<never, never>,
-  const O extends Declarations = Record<never, never>,
-  const S extends Declaration = never,
+  I extends Declarations = Record<never, never>,
+  O extends Declarations = Record<never, never>,
+  S extends Declaration = never,
 >(demo: DemoDefinition<I, O, S>): DemoDefinition<I, O, S> {
   return demo;
 }

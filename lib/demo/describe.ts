@@ -1,0 +1,52 @@
+import { type InputDeclaration, inputKind } from "../kinds/inputs";
+import type { OutputDeclaration } from "../kinds/outputs";
+import type { Demo } from "./demo";
+import { titleOf } from "./names";
+
+/** An input as a form shows it. */
+export type InputDescription = InputDeclaration & {
+  readonly name: string;
+  readonly label: string;
+  /** `undefined` where a value must be given. */
+  readonly default: unknown;
+};
+
+/** An output as a page shows it. */
+export type OutputDescription = OutputDeclaration & {
+  readonly name: string;
+  readonly label: string;
+};
+
+/** A demo as a page shows it: plain data, made from the same declarations as its schema. */
+export interface DemoDescription {
+  readonly name: string;
+  /** Its subscription's field. */
+  readonly field: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly live: boolean;
+  readonly inputs: readonly InputDescription[];
+  readonly outputs: readonly OutputDescription[];
+}
+
+export function describeDemo(demo: Demo): DemoDescription {
+  const { name, field, title, description, live } = demo;
+  return {
+    name,
+    field,
+    title,
+    description,
+    live,
+    inputs: Object.entries(demo.inputs).map(([input, declared]) => ({
+      ...declared,
+      name: input,
+      label: declared.options.label ?? titleOf(input),
+      default: inputKind(declared).default(declared.options),
+    })),
+    outputs: Object.entries(demo.outputs).map(([output, declared]) => ({
+      ...declared,
+      name: output,
+      label: declared.options.label ?? titleOf(output),
+    })),
+  };
+}
