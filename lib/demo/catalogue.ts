@@ -10,21 +10,37 @@ export interface Catalogue {
   readonly faults: readonly DemoFault[];
 }
 
+/** One demo file's module, or why it cannot be imported. */
+export interface ImportedFile {
+  /** Such as `demos/count-up.ts`. */
+  readonly file: string;
+  readonly module: unknown;
+  readonly problem: string | undefined;
+}
+
 const loadSeconds = 10;
+/** Loaders that once took too long are not waited for again. */
+const hanging = new WeakSet<() => Promise<unknown>>();
 
 /**
- * Imports and checks every demo file. A broken one never hinders the others.
+ * Imports every demo file. A broken one never hinders the others.
  *
  * Files whose names begin with `_` are the author's own modules, not demos.
  */
-export async function loadCatalogue(loaders: Loaders): Promise<Catalogue> {
-  const paths = Object.keys(loaders).filter((path) => !/\/_[^/]*$/.test(path));
-  const files = await Promise.all(
-    paths.map(async (path) => ({ file: fileOf(path), checked: await load(path, loaders) })),
-  );
+export async function importFiles(loaders: Loaders): Promise<ImportedFile[]> {
+  const files = Object.entries(loaders).filter(([path]) => !/\/_[^/]*$/.test(path));
+  return Promise.all(files.map(([path, load]) => importFile(path.replace(/^(\.{0,2}\/)+/, ""), load)));
+}
+
+/** Checks what was imported. */
+export function makeCatalogue(imported: readonly ImportedFile[]): Catalogue {
   const faults: DemoFault[] = [];
   const byName = new Map<string, { file: string; demo: Demo }[]>();
-  for (const { file, checked } of files) {
+  for (const { file, module, problem } of imported) {
+    const checked =
+      problem === undefined
+        ? checkDemo(file, (module as { default?: unknown } | undefined)?.default)
+        : { file, problems: [problem] };
     if (isFault(checked)) {
       faults.push(checked);
       continue;
@@ -53,29 +69,24 @@ export async function loadCatalogue(loaders: Loaders): Promise<Catalogue> {
   return { demos: new Map(demos.map((demo) => [demo.name, demo])), faults };
 }
 
-async function load(path: string, loaders: Loaders): Promise<Demo | DemoFault> {
-  const file = fileOf(path);
+async function importFile(file: string, load: () => Promise<unknown>): Promise<ImportedFile> {
   let timer: NodeJS.Timeout | undefined;
-  try {
-    const late = new Promise<never>((_resolve, reject) => {
-      const message = `It was not loaded within ${loadSeconds} s: does an await at its top level never end?`;
-      timer = setTimeout(() => reject(new Error(message)), loadSeconds * 1000);
-    });
-    const loaded = await Promise.race([loaders[path]?.(), late]);
-    return checkDemo(file, (loaded as { default?: unknown } | undefined)?.default);
-  } catch (error) {
-    return { file, problems: [importProblem(error)] };
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function importProblem(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const known = message.startsWith("It was not loaded");
-  return known ? message : `It cannot be imported: ${message.trim()}`;
-}
-
-function fileOf(path: string): string {
-  return path.replace(/^(\.\.?\/)+/, "").replace(/^\//, "");
+  const late = new Promise<ImportedFile>((resolve) => {
+    const problem = `It was not loaded within ${loadSeconds} s: does an await at its top level never end?`;
+    timer = setTimeout(
+      () => {
+        hanging.add(load);
+        resolve({ file, module: undefined, problem });
+      },
+      hanging.has(load) ? 0 : loadSeconds * 1000,
+    );
+  });
+  const loaded = load().then(
+    (module): ImportedFile => ({ file, module, problem: undefined }),
+    (error: unknown): ImportedFile => {
+      const message = error instanceof Error ? error.message : String(error);
+      return { file, module: undefined, problem: `It cannot be imported: ${message.trim()}` };
+    },
+  );
+  return Promise.race([loaded, late]).finally(() => clearTimeout(timer));
 }

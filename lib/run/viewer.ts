@@ -11,6 +11,7 @@ import {
   type Snapshot,
 } from "../store/snapshot";
 import type { RunEvent, RunPresence } from "./run-event";
+import { inPieces } from "./state-event";
 import { isWanted, type Wants, wanted } from "./wants";
 
 export type Delivery = "EVERY" | "LATEST";
@@ -224,18 +225,4 @@ export function createViewer(options: ViewerOptions): Viewer {
 
 function sizeOf(logged: Logged | undefined): number {
   return logged ? outputKind(logged).size(logged) : 0;
-}
-
-/** A state's outputs in steps of about `size` bytes; the first one makes a reader forget what it had. */
-function inPieces(outputs: LoggedByName, size: number): LoggedByName[] {
-  const steps: { [name: string]: Logged }[] = [];
-  for (const [name, state] of Object.entries(outputs)) {
-    const pieces = outputKind(state).pieces?.(state, size) ?? [state];
-    for (const [at, piece] of pieces.entries()) {
-      const step = steps[at] ?? {};
-      step[name] = piece;
-      steps[at] = step;
-    }
-  }
-  return steps;
 }

@@ -1,0 +1,87 @@
+import {
+  type Catalogue,
+  type ImportedFile,
+  importFiles,
+  type Loaders,
+  makeCatalogue,
+} from "./demo/catalogue";
+import { createImages, type Images } from "./media/images";
+import { createRuns, type Runs } from "./run/runs";
+import type { Settings } from "./settings";
+import type { LogStore } from "./store/log-store";
+import { createMemoryByteStore } from "./store/memory-byte-store";
+import { createMemoryLogStore } from "./store/memory-log-store";
+
+/** Everything alive in one process. */
+export interface House extends AsyncDisposable {
+  readonly settings: Settings;
+  readonly logs: LogStore;
+  readonly runs: Runs;
+  readonly images: Images;
+  /** What lies in `demos/` now. */
+  catalogue(): Promise<Catalogue>;
+  /** Says where the demo files are, anew after each change of them. */
+  setLoaders(loaders: Loaders): void;
+}
+
+export interface HouseOptions {
+  settings: Settings;
+  loaders: Loaders;
+  /** Whether demo files may change while the process lives. */
+  watch: boolean;
+}
+
+export function createHouse({ settings, loaders, watch }: HouseOptions): House {
+  const bytes = createMemoryByteStore();
+  const logs = createMemoryLogStore({
+    bytes,
+    maxEntries: settings.YIELDCAST_LOG_MAX_ENTRIES,
+    maxLogBytes: settings.YIELDCAST_LOG_MAX_BYTES,
+    maxStateBytes: settings.YIELDCAST_MAX_STATE_BYTES,
+    maxTotalBytes: settings.YIELDCAST_MAX_TOTAL_BYTES,
+  });
+  const images = createImages({ bytes, cacheBytes: settings.YIELDCAST_ENCODED_CACHE_BYTES });
+  let current = loaders;
+  let imported: Promise<ImportedFile[]> | undefined;
+  let known: { files: ImportedFile[]; catalogue: Catalogue } | undefined;
+
+  /** The same object as before where no file has become another module. */
+  function catalogueOf(files: ImportedFile[]): Catalogue {
+    const same =
+      files.length === known?.files.length &&
+      known.files.every((before, at) => {
+        const now = files[at];
+        return now?.file === before.file && now.module === before.module && now.problem === before.problem;
+      });
+    if (known && same) return known.catalogue;
+    const catalogue = makeCatalogue(files);
+    for (const { file, problems } of catalogue.faults) {
+      console.error(`${file} is no demo yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    }
+    known = { files, catalogue };
+    return catalogue;
+  }
+
+  const house: House = {
+    settings,
+    logs,
+    images,
+    runs: createRuns({
+      settings,
+      logs,
+      bytes,
+      findDemo: async (name) => (await house.catalogue()).demos.get(name),
+    }),
+    async catalogue() {
+      if (watch || !imported) imported = importFiles(current);
+      return catalogueOf(await imported);
+    },
+    setLoaders(next) {
+      if (next === current) return;
+      current = next;
+      imported = undefined;
+    },
+    [Symbol.asyncDispose]: () => house.runs[Symbol.asyncDispose](),
+  };
+  return house;
+}
