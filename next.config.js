@@ -1,0 +1,32 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+
+/**
+ * Turbopack reads nothing outside its root, and Next must lie within. In a copy of this tree below
+ * the repository (`tests/site.ts` makes such) node_modules is further up, so it is asked for.
+ */
+const packages = createRequire(import.meta.url).resolve("next/package.json");
+const root = path.resolve(packages, "../../..");
+
+/** @type {import("next").NextConfig} */
+export default {
+  turbopack: {
+    root,
+    // A demo that does not compile fails alone, at its own import; unlisted here it fails every page.
+    ignoreIssue: [{ path: "**/demos/**" }],
+  },
+  outputFileTracingRoot: root,
+  // Two copies of graphql refuse each other's schemas, so every package gets Node's one.
+  serverExternalPackages: ["graphql", "ws"],
+  // `npm test` checks the types; a demo with a type error shall still run.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // The cache of a build that was killed can fail every build after it.
+    turbopackFileSystemCacheForBuild: false,
+    // Asks another host for advisories at each `npm run dev`.
+    agentUpgrade: false,
+  },
+  // Next trusts "localhost" only; the tests and many people type the number.
+  allowedDevOrigins: ["127.0.0.1"],
+  poweredByHeader: false,
+};

@@ -1,0 +1,138 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createServer, type IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import next from "next";
+import { readSettings } from "./lib/settings";
+
+/*
+ * HTTP and WebSocket on one port. Wiring only: Next gives each route, page and instrumentation
+ * modules of its own, so the route `/api/graphql` owns all that outlives a request, sockets too.
+ */
+
+const socketPath = "/api/graphql";
+const secondsToLeave = 2;
+
+/** The contract of `experimental_upgradeWebSocket` in `@vercel/functions`. */
+type RequestContext = {
+  upgradeWebSocket(): { req: IncomingMessage; socket: Duplex; head: Buffer };
+};
+
+/** Published by the route: answers an address of bytes before Next does, at 30 times the rate. */
+type MediaHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+const shared = globalThis as {
+  [key: symbol]: MediaHandler | { get(): RequestContext | undefined } | undefined;
+};
+const mediaKey = Symbol.for("yieldcast.media");
+const requestContext = new AsyncLocalStorage<RequestContext>();
+shared[Symbol.for("@vercel/request-context")] = { get: () => requestContext.getStore() };
+
+const dev = process.argv.includes("--dev");
+const host = process.env.HOST || undefined;
+const port = readPort(process.env.PORT);
+
+// Next takes every upgrade of the server that it is given, so it gets one that never listens.
+const hotReload = new Server();
+const app = next({ dev, port, httpServer: hotReload, ...(host ? { hostname: host } : {}) });
+await app.prepare();
+try {
+  readSettings(process.env); // after prepare(), which has read the .env files
+} catch (error) {
+  leave(error);
+}
+const answer = app.getRequestHandler();
+
+const server = createServer(
+  {
+    // Against clients that send slowly to hold a connection. Both end with the request's last
+    // byte, so that a stream of answers goes on for as long as it likes.
+    headersTimeout: 15_000,
+    requestTimeout: 300_000,
+    connectionsCheckingInterval: 5_000,
+    // Longer than the minute for which proxies keep a connection that they may use again.
+    keepAliveTimeout: 75_000,
+  },
+  (request, response) => {
+    const media = shared[mediaKey];
+    if (typeof media === "function" && media(request, response)) return;
+    void answer(request, response);
+  },
+);
+
+const upgraded = new Set<Duplex>();
+
+server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+  // First of all: an error without a listener ends the process.
+  socket.on("error", () => socket.destroy());
+  upgraded.add(socket);
+  socket.once("close", () => upgraded.delete(socket));
+
+  const [path] = (request.url ?? "").split("?");
+  if (path !== socketPath) {
+    if (dev) hotReload.emit("upgrade", request, socket, head);
+    else socket.destroy();
+    return;
+  }
+
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  // Only a refusal is ever written: after the upgrade the response has no socket to write to.
+  response.once("finish", () => socket.end());
+  const upgradeWebSocket = () => {
+    response.detachSocket(socket);
+    return { req: request, socket, head };
+  };
+  void requestContext.run({ upgradeWebSocket }, () => answer(request, response));
+});
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EADDRINUSE") {
+    leave(`Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`);
+  }
+  if (error.code === "EACCES") {
+    leave(`This user may not listen on port ${port}. Choose one above 1023 with PORT.`);
+  }
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    leave(`HOST=${host} is no address of this machine. Leave it out to listen on all.`);
+  }
+  leave(error);
+});
+
+server.listen(port, host, () => {
+  const { port: actual } = server.address() as AddressInfo;
+  const name = !host || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  const url = `http://${name.includes(":") ? `[${name}]` : name}:${actual}`;
+  console.log(`Yieldcast ${dev ? "(dev) " : ""}is at ${url}`);
+  // The first visitor shall not wait for the route's modules. Whether it works, the log tells.
+  const warming = fetch(`${url}${socketPath}?query=%7B__typename%7D`, {
+    headers: { accept: "application/json", "content-type": "application/json" },
+  });
+  warming.then((response) => response.arrayBuffer()).catch(() => {});
+});
+
+let leaving = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (leaving) process.exit(1); // asked twice, so at once
+    leaving = true;
+    server.close();
+    for (const socket of upgraded) socket.end();
+    // What is still being answered gets this long; streams would never end by themselves.
+    setTimeout(() => process.exit(0), secondsToLeave * 1000).unref();
+    server.once("close", () => void app.close().finally(() => process.exit(0)));
+  });
+}
+
+function readPort(given: string | undefined): number {
+  if (!given) return 3000;
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+  return leave(`PORT must be a whole number from 0 to 65535; got ${JSON.stringify(given)}`);
+}
+
+function leave(reason: unknown): never {
+  console.error(reason instanceof Error && "code" in reason ? reason : String(reason));
+  process.exit(1);
+}

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bundle } from "./bundle.mjs";
+import { hashSources } from "./sources.mjs";
+
+/**
+ * Builds the site unless the build that is there was made from the same sources.
+ *
+ * @param {string} root
+ * @returns {Promise<string>} the bundled server, to be imported
+ */
+export async function ensureBuilt(root) {
+  const server = path.join(root, ".next/yieldcast-server.mjs");
+  const stamp = path.join(root, ".next/yieldcast-built-from");
+  const hash = hashSources(root);
+  if (read(stamp) === hash) return server;
+  console.log("Building …");
+  // The stamp goes first and comes last, so a build that was killed is not taken for a whole one.
+  rmSync(stamp, { force: true });
+  await runNextBuild(root);
+  await bundle(path.join(root, "server.ts"), server);
+  writeFileSync(stamp, hash);
+  return server;
+}
+
+/** @param {string} root */
+async function runNextBuild(root) {
+  mkdirSync(path.join(root, ".next"), { recursive: true });
+  const next = createRequire(path.join(root, "package.json")).resolve("next/dist/bin/next");
+  const child = spawn(process.execPath, [next, "build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  /** @type {Buffer[]} */
+  const output = [];
+  child.stdout.on("data", (piece) => output.push(piece));
+  child.stderr.on("data", (piece) => output.push(piece));
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  process.removeListener("exit", stop);
+  if (code !== 0) {
+    throw new Error(`${Buffer.concat(output)}\nThe build failed; its output is above.`);
+  }
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
