@@ -1,44 +1,110 @@
-import { type ExecutionArgs, execute, subscribe } from "graphql";
+import { type ExecutionArgs, GraphQLError } from "graphql";
 import { CloseCode, makeServer } from "graphql-ws";
 import type { WebSocket } from "ws";
-import { yoga } from "./yoga";
+import type { House } from "../lib/house";
+import { LimitError } from "../lib/store/limit-error";
+import { maskError } from "./mask-error";
+import { schemaOf } from "./schema";
+import type { GraphQLServer } from "./yoga";
 
-export function acceptSocket(socket: WebSocket, request: Request): void {
-  const server = makeServer({
-    execute: (args) => execute(args as ExecutionArgs),
-    subscribe: (args) => subscribe(args as ExecutionArgs),
-    onSubscribe: async (_ctx, _id, params) => {
-      const { schema, parse, validate, contextFactory } = yoga().getEnveloped({ request, params });
-      const document = parse(params.query);
-      const errors = validate(schema, document);
-      if (errors.length > 0) return errors;
-      return {
-        schema,
-        document,
-        operationName: params.operationName,
-        variableValues: params.variables,
-        contextValue: await contextFactory(),
-      };
+/** As much of the pipeline's functions as an operation on a socket needs. */
+interface Pipeline {
+  execute(args: ExecutionArgs): ReturnType<typeof import("graphql").execute>;
+  subscribe(args: ExecutionArgs): ReturnType<typeof import("graphql").subscribe>;
+}
+
+interface Extra {
+  /** Aborted when the wire is lost, whatever is still waited for. */
+  readonly signal: AbortSignal;
+  /** Operations that are open, with those that are being opened. */
+  open: Set<string>;
+}
+
+// Proxies cut a silent socket after 30 s to 60 s, and a peer that vanished must not keep its viewers.
+const pingEvery = 12_000;
+
+/** Serves `graphql-transport-ws` on sockets: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
+export function createSocketServer(house: House, graphql: GraphQLServer) {
+  const mostOpen = house.settings.YIELDCAST_MAX_CONNECTION_OPERATIONS;
+
+  const server = makeServer<Record<string, unknown>, Extra>({
+    execute: (args) => (args.rootValue as Pipeline).execute(args),
+    subscribe: (args) => (args.rootValue as Pipeline).subscribe(args),
+    async onSubscribe({ extra }, id, params) {
+      try {
+        if (extra.open.size >= mostOpen) {
+          const what = `This connection has ${mostOpen} operations open already`;
+          throw new LimitError("TOO_MANY_OPERATIONS", what, "YIELDCAST_MAX_CONNECTION_OPERATIONS");
+        }
+        extra.open.add(id);
+        const schema = schemaOf(await house.catalogue());
+        const context = { house, schema, signal: extra.signal, params };
+        const { parse, validate, contextFactory, execute, subscribe } = graphql.getEnveloped(context);
+        const document = parse(params.query);
+        const errors = validate(schema, document);
+        if (errors.length > 0) return errors as GraphQLError[];
+        const args: ExecutionArgs = {
+          schema,
+          document,
+          operationName: params.operationName ?? null,
+          variableValues: params.variables ?? null,
+          contextValue: await contextFactory(),
+          rootValue: { execute, subscribe } satisfies Pipeline,
+        };
+        return args;
+      } catch (error) {
+        // Thrown on, it would end the whole connection, and with it every other operation.
+        const masked = maskError(error);
+        return [masked instanceof GraphQLError ? masked : new GraphQLError(masked.message)];
+      }
+    },
+    onError({ extra }, id) {
+      extra.open.delete(id);
+    },
+    onComplete({ extra }, id) {
+      extra.open.delete(id);
     },
   });
-  const closed = server.opened(
-    {
-      protocol: socket.protocol,
-      send: (data) =>
-        new Promise((resolve, reject) => {
-          socket.send(data, (error) => (error ? reject(error) : resolve()));
-        }),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (listen) =>
-        socket.on("message", async (event) => {
-          try {
-            await listen(String(event));
-          } catch (error) {
-            socket.close(CloseCode.InternalServerError, (error as Error).message);
-          }
-        }),
+
+  return {
+    /** Serves one socket until it closes. */
+    accept(socket: WebSocket): void {
+      const lost = new AbortController();
+      const closed = server.opened(
+        {
+          protocol: socket.protocol,
+          send: (data) =>
+            new Promise((resolve, reject) => {
+              socket.send(data, (error) => (error ? reject(error) : resolve()));
+            }),
+          close: (code, reason) => socket.close(code, reason),
+          onMessage: (receive) =>
+            socket.on("message", async (data) => {
+              try {
+                await receive(String(data));
+              } catch (error) {
+                console.error("A socket's message could not be handled:", error);
+                socket.close(CloseCode.InternalServerError, "Internal server error");
+              }
+            }),
+        },
+        { signal: lost.signal, open: new Set() },
+      );
+      let answered = true;
+      const ping = setInterval(() => {
+        if (!answered) return socket.terminate();
+        answered = false;
+        socket.ping();
+      }, pingEvery);
+      socket.on("pong", () => {
+        answered = true;
+      });
+      socket.on("error", () => socket.terminate());
+      socket.once("close", (code, reason) => {
+        clearInterval(ping);
+        lost.abort();
+        void closed(code, String(reason));
+      });
     },
-    { socket, request },
-  );
-  socket.once("close", (code, reason) => closed(code, String(reason)));
+  };
 }

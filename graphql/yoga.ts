@@ -1,43 +1,46 @@
-import { createSchema, createYoga } from "graphql-yoga";
+import type { GraphQLSchema } from "graphql";
+import { createYoga } from "graphql-yoga";
+import type { House } from "../lib/house";
+import type { Context } from "./context";
+import { maskError } from "./mask-error";
+import { isAllowedOrigin } from "./origin";
+import { useCurrentSchema } from "./plugins/current-schema";
+import { useLimits } from "./plugins/limits";
+import { useNamedArguments } from "./plugins/named-arguments";
+import { useOrigins } from "./plugins/origins";
+import { useUnbufferedEvents } from "./plugins/unbuffered-events";
 
-type Shared = { yieldcastYoga?: ReturnType<typeof make> };
-function make() {
-  return createYoga({
+/** What a transport knows of an operation's caller. */
+export interface ServerContext extends Context {
+  schema: GraphQLSchema;
+}
+
+export type GraphQLServer = ReturnType<typeof createGraphQLServer>;
+
+/** The one pipeline that every operation goes through, whatever its transport. */
+export function createGraphQLServer({ settings }: House) {
+  return createYoga<ServerContext>({
     graphqlEndpoint: "/api/graphql",
     graphiql: false,
-    schema: createSchema({
-      typeDefs: `type Query { hello: String! } type Subscription { count(to: Int!): Int! }`,
-      resolvers: {
-        Query: { hello: () => "world" },
-        Subscription: {
-          count: {
-            async *subscribe(_: unknown, { to }: { to: number }) {
-              for (let count = 1; count <= to; count++) {
-                await new Promise((resolve) => setTimeout(resolve, 20));
-                yield { count };
-              }
-            },
-          },
-        },
-      },
+    landingPage: false,
+    // Two ways for a plain form of another site to send something, of which nothing here has need.
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: settings.YIELDCAST_MAX_REQUEST_BYTES,
+    maskedErrors: { maskError },
+    cors: (request) => ({
+      origin: isAllowedOrigin(request.headers, settings) ? (request.headers.get("origin") ?? []) : [],
+      credentials: false,
+      methods: ["GET", "POST", "OPTIONS"],
+      allowedHeaders: ["content-type", "accept"],
+      maxAge: 600,
     }),
+    plugins: [
+      useOrigins(settings),
+      useCurrentSchema(),
+      ...useLimits(),
+      useNamedArguments(),
+      useUnbufferedEvents(),
+    ],
   });
-}
-
-const shared = globalThis as unknown as Record<symbol, Shared>;
-const key = Symbol.for("yieldcast.graphql");
-
-export function yoga() {
-  shared[key] ??= {};
-  shared[key].yieldcastYoga ??= make();
-  return shared[key].yieldcastYoga;
-}
-
-export async function handleGraphQL(request: Request): Promise<Response> {
-  return yoga().handleRequest(request, {});
-}
-
-export function isAllowedOrigin(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  return !origin || new URL(origin).host === request.headers.get("host");
 }

@@ -1,0 +1,53 @@
+import { describeDemo } from "@/lib/demo/describe";
+import { createHouse, type House } from "@/lib/house";
+import { readSettings } from "@/lib/settings";
+import { pageOperation } from "@/graphql/operation";
+import { schemaOf } from "@/graphql/schema";
+import { loaders } from "./demos";
+
+const key = Symbol.for("yieldcast.house");
+const shared = globalThis as typeof globalThis & { [key]?: House };
+let registered = false;
+
+/**
+ * Everything alive in this process. Pages and route handlers are module instances of their own, and so
+ * are their versions before and after an edit; what lives on must be one, so it hangs on `globalThis`.
+ */
+export function house(): House {
+  shared[key] ??= createHouse({
+    settings: readSettings(process.env),
+    loaders,
+    watch: process.env.NODE_ENV !== "production",
+  });
+  if (!registered) shared[key].setLoaders(loaders);
+  registered = true;
+  return shared[key];
+}
+
+/** A demo as its page needs it; `undefined` where there is none of that name. */
+export async function describe(name: string) {
+  const catalogue = await house().catalogue();
+  const demo = catalogue.demos.get(name);
+  if (!demo) return undefined;
+  return { demo: describeDemo(demo), document: pageOperation(schemaOf(catalogue), demo) };
+}
+
+/** All demos, with how many runs of each go on, and the files that are none yet. */
+export async function list() {
+  const { runs, catalogue } = house();
+  const { demos, faults } = await catalogue();
+  const described = [...demos.values()].map((demo) => ({
+    ...describeDemo(demo),
+    running: runs.running(demo.name),
+  }));
+  return { demos: described, faults };
+}
+
+/** What is said of a run; `undefined` where it is not known (any more). The key stays here. */
+export async function findRun(id: string) {
+  const { logs } = house();
+  const record = await logs.record(id);
+  if (!record) return undefined;
+  const { demo, inputs, createdAt, parent } = record;
+  return { record: { id, demo, inputs, createdAt, parent } };
+}

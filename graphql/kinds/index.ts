@@ -1,0 +1,33 @@
+import type { InputKindName, InputOptionsOf } from "../../lib/kinds/inputs";
+import type { Logged, OutputKindName, OutputOptionsOf } from "../../lib/kinds/outputs";
+import { checkboxArgument } from "./checkbox";
+import { dropdownArgument } from "./dropdown";
+import { imageField } from "./image";
+import { jsonField } from "./json";
+import type { ArgumentKind, FieldKind } from "./kind";
+import { numberArgument, numberField } from "./number";
+import { sliderArgument } from "./slider";
+import { textArgument, textField } from "./text";
+
+type LoggedOf<Name> = Extract<Logged, { kind: Name }>;
+
+/** A row per input kind: one that is missing does not compile. */
+export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptionsOf<Name>> } = {
+  checkbox: checkboxArgument,
+  dropdown: dropdownArgument,
+  number: numberArgument,
+  slider: sliderArgument,
+  text: textArgument,
+};
+
+const rows = {
+  image: imageField,
+  json: jsonField,
+  number: numberField,
+  text: textField,
+} satisfies {
+  [Name in OutputKindName]: FieldKind<OutputOptionsOf<Name>, LoggedOf<Name>, unknown>;
+};
+
+/** A row per output kind: one that is missing does not compile. */
+export const fieldKinds = rows as { [Name in OutputKindName]: FieldKind<unknown, Logged, unknown> };

@@ -1,0 +1,11 @@
+import type { GraphQLSchema } from "graphql";
+import type { Plugin } from "graphql-yoga";
+
+/** Takes the schema from the context: it changes with the files in `demos/`. */
+export function useCurrentSchema(): Plugin<{ schema: GraphQLSchema }> {
+  return {
+    onEnveloped({ context, setSchema }) {
+      if (context?.schema) setSchema(context.schema);
+    },
+  };
+}

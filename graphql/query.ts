@@ -1,0 +1,57 @@
+import type { Catalogue } from "../lib/demo/catalogue";
+import type { Demo } from "../lib/demo/demo";
+import { type DemoDescription, describeDemo } from "../lib/demo/describe";
+import type { Json } from "../lib/kinds/json";
+import type { SchemaParts } from "./builder";
+import { viewOf } from "./mutation";
+
+type Place = DemoDescription["inputs"][number] | DemoDescription["outputs"][number];
+
+/** `demos`, `demo` and `run`. */
+export function defineQuery({ builder, run }: SchemaParts, catalogue: Catalogue): void {
+  const place = builder.objectRef<Place>("DemoPlace").implement({
+    description: "An input or an output of a demo.",
+    fields: (t) => ({
+      name: t.exposeString("name"),
+      label: t.exposeString("label"),
+      kind: t.exposeString("kind", { description: "Its sort: `text`, `image`, `slider`, …" }),
+      options: t.field({ type: "JSON", resolve: ({ options }) => options as unknown as Json }),
+    }),
+  });
+  const demo = builder.objectRef<Demo>("Demo").implement({
+    fields: (t) => ({
+      name: t.exposeString("name", { description: "As in its address, `/demos/<name>`." }),
+      title: t.exposeString("title"),
+      description: t.exposeString("description", { nullable: true }),
+      field: t.exposeString("field", { description: "Its subscription." }),
+      live: t.exposeBoolean("live", { description: "Whether its page runs it at every change." }),
+      inputs: t.field({ type: [place], resolve: (self) => describeDemo(self).inputs }),
+      outputs: t.field({ type: [place], resolve: (self) => describeDemo(self).outputs }),
+      running: t.int({
+        description: "How many runs of it go on now.",
+        resolve: ({ name }, _args, { house }) => house.runs.running(name),
+      }),
+    }),
+  });
+  builder.queryType({
+    fields: (t) => ({
+      demos: t.field({ type: [demo], resolve: () => [...catalogue.demos.values()] }),
+      demo: t.field({
+        type: demo,
+        nullable: true,
+        args: { name: t.arg.string({ required: true }) },
+        resolve: (_root, { name }) => catalogue.demos.get(name),
+      }),
+      run: t.field({
+        type: run,
+        nullable: true,
+        description: "`null` where there is no such run, or no longer.",
+        args: { id: t.arg.id({ required: true }) },
+        resolve: async (_root, { id }, context) => {
+          const record = await context.house.logs.record(id);
+          return record && viewOf(record, false, context);
+        },
+      }),
+    }),
+  });
+}

@@ -1,0 +1,115 @@
+import type { Json } from "../lib/kinds/json";
+import { readCursor } from "../lib/run/cursor";
+import { readEvents, stateEvent } from "../lib/run/state-event";
+import type { Notice, Progress, RunFailure } from "../lib/store/snapshot";
+import type { SchemaParts } from "./builder";
+
+const mostEvents = 1000;
+
+/** `Run`: what is known of a run beside its outputs. */
+export function defineRun({ builder, run, event }: SchemaParts): void {
+  const status = builder.enumType("RunStatus", {
+    values: {
+      QUEUED: { description: "It waits for its turn." },
+      RUNNING: {},
+      DONE: { description: "Its generator has come to its end." },
+      FAILED: { description: "`error` says why." },
+      CANCELLED: { description: "Somebody stopped it, or nobody watched it any more." },
+    },
+  });
+  const level = builder.enumType("NoticeLevel", { values: ["info", "success", "warning", "error"] });
+
+  const progress = builder.objectRef<Progress>("RunProgress").implement({
+    description: "How far a run is, as its demo says.",
+    fields: (t) => ({
+      value: t.exposeFloat("value"),
+      total: t.exposeFloat("total", { nullable: true }),
+      text: t.exposeString("text", { nullable: true }),
+    }),
+  });
+  const notice = builder.objectRef<Notice>("RunNotice").implement({
+    fields: (t) => ({
+      level: t.expose("level", { type: level }),
+      text: t.exposeString("text"),
+    }),
+  });
+  const failure = builder.objectRef<RunFailure>("RunError").implement({
+    description: "Why a run has ended before its generator did.",
+    fields: (t) => ({
+      code: t.exposeString("code"),
+      message: t.exposeString("message"),
+    }),
+  });
+
+  builder.objectType(run, {
+    description: "One run of a demo. It goes on while its viewers come and go.",
+    fields: (t) => ({
+      id: t.id({
+        description: "Lets its holder watch the run; it cannot be guessed.",
+        resolve: ({ record }) => record.id,
+      }),
+      key: t.string({
+        nullable: true,
+        description: "Lets its holder cancel the run. Given only to who has started it.",
+        resolve: ({ record, owner }) => (owner ? record.key : null),
+      }),
+      demo: t.string({ description: "The demo's name.", resolve: ({ record }) => record.demo }),
+      inputs: t.field({ type: "JSON", resolve: ({ record }) => record.inputs as Json }),
+      status: t.field({ type: status, resolve: (view) => view.run.status }),
+      position: t.int({
+        nullable: true,
+        description: "Its place in the queue while it waits: 1 is the next to begin.",
+        resolve: ({ presence }) => presence.place?.position,
+      }),
+      etaSeconds: t.float({
+        nullable: true,
+        description: "About how long it will still wait, from how long the last runs took.",
+        resolve: ({ presence }) => presence.place?.etaSeconds,
+      }),
+      progress: t.field({ type: progress, nullable: true, resolve: (view) => view.run.progress }),
+      notices: t.field({
+        type: [notice],
+        description: "What its demo has to say, oldest first: the newest hundred.",
+        resolve: (view) => view.run.notices,
+      }),
+      error: t.field({ type: failure, nullable: true, resolve: (view) => view.run.error }),
+      viewers: t.int({
+        description: "How many watch it now.",
+        resolve: ({ presence }) => presence.viewers,
+      }),
+      parent: t.id({
+        nullable: true,
+        description: "The run that it was forked from.",
+        resolve: ({ record }) => record.parent,
+      }),
+      createdAt: t.field({ type: "DateTime", resolve: ({ record }) => record.createdAt }),
+      startedAt: t.field({ type: "DateTime", nullable: true, resolve: (view) => view.run.startedAt }),
+      endedAt: t.field({ type: "DateTime", nullable: true, resolve: (view) => view.run.endedAt }),
+      state: t.field({
+        type: event,
+        nullable: true,
+        description: "All outputs as they are now, as one event.",
+        resolve: async ({ record }, _args, { house }) => {
+          const head = await house.logs.head(record.id);
+          return head && stateEvent(record, head, house.runs.presence(record.id));
+        },
+      }),
+      events: t.field({
+        type: [event],
+        description: "What its log keeps, from the entry after a cursor on: at most a thousand at once.",
+        args: {
+          after: t.arg.string({ description: "The `cursor` of an event." }),
+          first: t.arg.int({ defaultValue: 100 }),
+        },
+        resolve: ({ record }, { after, first }, { house }) =>
+          readEvents({
+            record,
+            logs: house.logs,
+            presence: house.runs.presence(record.id),
+            after: after == null ? 0 : readCursor(after),
+            most: Math.min(Math.max(first ?? 100, 0), mostEvents),
+          }),
+      }),
+    }),
+  });
+}
