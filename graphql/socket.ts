@@ -3,6 +3,7 @@ import { CloseCode, makeServer } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { House } from "../lib/house";
 import { LimitError } from "../lib/store/limit-error";
+import { createCoalescedSend } from "./coalesced-send";
 import { maskError } from "./mask-error";
 import { schemaOf } from "./schema";
 import type { GraphQLServer } from "./yoga";
@@ -73,10 +74,7 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
       const closed = server.opened(
         {
           protocol: socket.protocol,
-          send: (data) =>
-            new Promise((resolve, reject) => {
-              socket.send(data, (error) => (error ? reject(error) : resolve()));
-            }),
+          send: createCoalescedSend(socket),
           close: (code, reason) => socket.close(code, reason),
           onMessage: (receive) =>
             socket.on("message", async (data) => {

@@ -1,0 +1,20 @@
+import { defineDemo, number, text } from "yieldcast";
+
+/** Each token is the instant of its yield, so that whoever receives it can tell how late it is. */
+export default defineDemo({
+  title: "Tokens at a steady rate",
+  concurrency: 1000,
+  inputs: {
+    tokens: number({ integer: true, min: 1, max: 100_000, default: 500 }),
+    perSecond: number({ min: 1, max: 1000, default: 100 }),
+  },
+  outputs: { reply: text({ append: true }) },
+  async *run({ tokens, perSecond }, { sleep }) {
+    const began = performance.now();
+    for (let token = 0; token < tokens; token++) {
+      const wait = began + (token * 1000) / perSecond - performance.now();
+      if (wait > 0) await sleep(wait);
+      yield { reply: `${performance.timeOrigin + performance.now()} ` };
+    }
+  },
+});
