@@ -70,7 +70,7 @@ server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) =>
 
   const [path] = (request.url ?? "").split("?");
   if (path !== socketPath) {
-    if (dev) hotReload.emit("upgrade", request, socket, head);
+    if (dev && path?.startsWith("/_next/")) hotReload.emit("upgrade", request, socket, head);
     else socket.destroy();
     return;
   }
