@@ -22,7 +22,7 @@ function current() {
 /** Answers an operation over HTTP or SSE. */
 export async function handleGraphQL(request: Request): Promise<Response> {
   const { own, graphql } = current();
-  if (isVisit(request)) return Response.redirect(new URL("/playground", own.settings.PUBLIC_URL ?? request.url));
+  if (isVisit(request)) return new Response(null, { status: 302, headers: { Location: "/playground" } });
   const schema = schemaOf(await own.catalogue());
   return graphql.fetch(request, { house: own, schema, signal: request.signal });
 }

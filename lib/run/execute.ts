@@ -52,7 +52,8 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
       const { value, done } = await stop.race(step);
       alive = undefined;
       if (!done || value !== undefined) {
-        const outputs = await stop.race(recordYield(value));
+        const recorded = recordYield(value);
+        const outputs = recorded instanceof Promise ? await stop.race(recorded) : recorded;
         await log.append({ outputs });
       }
       if (done) return { status: "DONE", failure: undefined };

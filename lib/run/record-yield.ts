@@ -6,38 +6,54 @@ import type { LoggedByName } from "../store/snapshot";
 
 type Write = (value: unknown) => Logged | Promise<Logged>;
 
+/** Turns one yield into what the log keeps; a promise only where bytes have to be read or kept. */
+export type YieldRecorder = (yielded: unknown) => LoggedByName | Promise<LoggedByName>;
+
 /**
- * Makes the function that turns each yield of one run into what its log keeps.
+ * Makes the recorder of one run.
  *
- * @throws YieldError where the yield is not what the demo's outputs say, naming the output
+ * @throws YieldError where a yield is not what the demo's outputs say, naming the output
  */
-export function createYieldRecorder(demo: Demo, context: WriterContext) {
+export function createYieldRecorder(demo: Demo, context: WriterContext): YieldRecorder {
   const writers = new Map<string, Write>();
   for (const [name, declared] of Object.entries(demo.outputs)) {
     writers.set(name, outputKind(declared).writer(declared.options, context));
   }
   const names = [...writers.keys()].join(", ");
 
-  async function write(name: string, value: unknown): Promise<Logged> {
-    const writer = writers.get(name);
-    if (!writer) throw new YieldError(`only the outputs ${names}`, `one named "${name}"`);
-    try {
-      return await writer(value);
-    } catch (error) {
-      if (error instanceof YieldError) error.message = `The output "${name}" ${error.message}.`;
-      throw error;
-    }
-  }
-
-  return async (yielded: unknown): Promise<LoggedByName> => {
-    if (demo.single) return { output: await write("output", yielded) };
-    if (typeof yielded !== "object" || yielded === null || Array.isArray(yielded)) {
-      throw new YieldError(`an object that sets some of the outputs ${names}`, { value: yielded });
+  return (yielded) => {
+    const values = demo.single ? { output: yielded } : yielded;
+    if (typeof values !== "object" || values === null || Array.isArray(values)) {
+      const expected = `an object that sets some of the outputs ${names}`;
+      return blame("A yield", new YieldError(expected, { value: yielded }));
     }
     const logged: { [output: string]: Logged } = {};
-    for (const [name, value] of Object.entries(yielded)) {
-      if (value !== undefined) logged[name] = await write(name, value);
+    const pending: Promise<void>[] = [];
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) continue;
+      const write = writers.get(name);
+      const subject = write ? `The output "${name}"` : "A yield";
+      try {
+        if (!write) throw new YieldError(`only the outputs ${names}`, `one named "${name}"`);
+        const written = write(value);
+        if (!(written instanceof Promise)) {
+          logged[name] = written;
+          continue;
+        }
+        const kept = written.then((late) => {
+          logged[name] = late;
+        });
+        pending.push(kept.catch((error) => blame(subject, error)));
+      } catch (error) {
+        blame(subject, error);
+      }
     }
-    return logged;
+    return pending.length > 0 ? Promise.all(pending).then(() => logged) : logged;
   };
+}
+
+/** Says in the error what it is about. */
+function blame(subject: string, error: unknown): never {
+  if (error instanceof YieldError) error.message = `${subject} ${error.message}.`;
+  throw error;
 }

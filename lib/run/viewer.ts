@@ -75,9 +75,14 @@ export function createViewer(options: ViewerOptions): Viewer {
     options.onLeave();
   }
 
-  function event(outputs: LoggedByName, yields: number, resumeAt = state.seq): RunEvent {
+  function event(
+    outputs: LoggedByName,
+    yields: number,
+    resumeAt = state.seq,
+    whole = state.outputs,
+  ): RunEvent {
     sent = presence();
-    const { seq, at, run, outputs: whole } = state;
+    const { seq, at, run } = state;
     const failure = undefined;
     return { record, owner: options.owner, seq, yields, resumeAt, at, run, presence: sent, outputs, whole, failure };
   }
@@ -97,10 +102,12 @@ export function createViewer(options: ViewerOptions): Viewer {
     const pieces = inPieces(wanted(to.outputs, wants), options.maxEventBytes);
     const carries = Object.keys(to.outputs).length > 0 && (wants.yields || pieces.length > 0);
     if (!carries && !wants.run) return;
-    const first = pieces.length > 1 ? pieces : [pieces[0] ?? {}];
-    ready = first.map((outputs, at) => {
-      const last = at === first.length - 1;
-      return event(outputs, last ? to.yields : 0, last ? to.seq : resumeAt);
+    const steps = pieces.length > 0 ? pieces : [{}];
+    let whole: LoggedByName = {};
+    ready = steps.map((outputs, at) => {
+      const last = at === steps.length - 1;
+      whole = mergeOutputs(whole, outputs);
+      return event(outputs, last ? to.yields : 0, last ? to.seq : resumeAt, whole);
     });
   }
 
