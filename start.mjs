@@ -14,7 +14,8 @@ requireNode();
 const root = path.dirname(fileURLToPath(import.meta.url));
 const dev = process.argv.includes("--dev");
 process.chdir(root);
-process.env.NODE_ENV = dev ? "development" : "production";
+// Next's types make it read-only, for its own sake.
+Reflect.set(process.env, "NODE_ENV", dev ? "development" : "production");
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
 try {

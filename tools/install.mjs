@@ -10,7 +10,8 @@ import path from "node:path";
 export function ensureInstalled(root) {
   if (isInstalled(root)) return;
   console.log("Installing packages …");
-  const { NODE_ENV: _, ...env } = process.env; // "production" would leave half of them out
+  /** @type {NodeJS.ProcessEnv} "production" would leave half of them out */
+  const env = { ...process.env, NODE_ENV: "development" };
   const npm = process.env.npm_execpath;
   const [command, ...before] = npm?.endsWith("npm-cli.js") ? [process.execPath, npm] : ["npm"];
   const result = spawnSync(command, [...before, "install", "--no-audit", "--no-fund"], {

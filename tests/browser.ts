@@ -1,0 +1,73 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { findChromium } from "./chromium.mjs";
+
+export type TestBrowser = {
+  /** A page of a visitor of its own; `inSameVisit` gives that visitor a second tab. */
+  newPage(options?: BrowserContextOptions & { inSameVisit?: Page }): Promise<Page>;
+  /**
+   * What went wrong in the pages since the last call: uncaught errors, `console.error` and what
+   * the content security policy refused. A test that provokes some takes them here.
+   */
+  takeFaults(): string[];
+  /** Throws if there were faults, and closes all pages. For `afterEach`. */
+  closePages(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+const flags = [
+  // Chromium refuses its sandbox to root, whom containers run as.
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+];
+
+/** Starts a Chromium whose pages fail their test when anything goes wrong in them. */
+export async function createBrowser(): Promise<TestBrowser> {
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error("No Chromium was found; `npm test -- e2e` installs one");
+  const browser = await chromium.launch({ executablePath, headless: true, args: flags });
+  let faults: string[] = [];
+
+  /** Also a page that the tested one opens is watched. */
+  function watch(context: BrowserContext) {
+    context.on("weberror", (error) => faults.push(`uncaught: ${error.error().stack}`));
+    context.on("console", (message) => {
+      // Chromium tells of refusals by the policy here, too.
+      if (message.type() === "error") {
+        faults.push(`console: ${message.text()} (${message.location().url})`);
+      }
+    });
+  }
+
+  const takeFaults = () => {
+    const taken = faults;
+    faults = [];
+    return taken;
+  };
+  return {
+    async newPage({ inSameVisit, ...options } = {}) {
+      if (inSameVisit) return inSameVisit.context().newPage();
+      const context = await browser.newContext(options);
+      watch(context);
+      return context.newPage();
+    },
+    takeFaults,
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      const taken = takeFaults();
+      if (taken.length > 0) throw new Error(`Faults in the page:\n${taken.join("\n")}`);
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
