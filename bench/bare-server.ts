@@ -1,7 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
-import { useServer } from "graphql-ws/use/ws";
+import {
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from "graphql";
+import { useServer as serve } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 
 /*
@@ -26,7 +32,7 @@ const schema = new GraphQLSchema({
 });
 
 const http = createServer();
-useServer({ schema }, new WebSocketServer({ server: http, path: "/api/graphql" }));
+serve({ schema }, new WebSocketServer({ server: http, path: "/api/graphql" }));
 http.listen(0, "127.0.0.1", () => {
   process.send?.((http.address() as AddressInfo).port);
 });

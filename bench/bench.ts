@@ -12,7 +12,9 @@ const measures: { [name: string]: Measure } = { count, "fan-out": fanOut };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in measures));
 if (unknown.length > 0) {
-  console.error(`There is no measure ${unknown.join(", ")}. There are: ${Object.keys(measures).join(", ")}.`);
+  console.error(
+    `There is no measure ${unknown.join(", ")}. There are: ${Object.keys(measures).join(", ")}.`,
+  );
   process.exit(1);
 }
 

@@ -33,8 +33,10 @@ export const count: Measure = async ({ yieldcast, bare }) => {
 async function rate(url: string, query: string): Promise<number> {
   let next = 0;
   const began = performance.now();
-  await follow(`${url}/api/graphql`, query, ({ benchCount }) => {
-    if (benchCount?.count !== next++) throw new Error(`Expected ${next - 1}; got ${benchCount?.count}.`);
+  await follow<{ benchCount: { count: number } }>(`${url}/api/graphql`, query, ({ benchCount }) => {
+    if (benchCount.count !== next++) {
+      throw new Error(`Expected ${next - 1}; got ${benchCount.count}.`);
+    }
   });
   if (next !== events) throw new Error(`Expected ${events} events; got ${next}.`);
   return (events / (performance.now() - began)) * 1000;

@@ -11,7 +11,8 @@ const mostMilliseconds = 100;
 /** How late the tokens of one run reach each of many viewers. */
 export const fanOut: Measure = async ({ yieldcast }) => {
   const late: number[] = [];
-  for (let round = 0; round < repeats; round++) late.push(percentile(await latenesses(yieldcast), 0.95));
+  for (let round = 0; round < repeats; round++)
+    late.push(percentile(await latenesses(yieldcast), 0.95));
   const result = median(late);
   return {
     measure: "fan-out",
@@ -22,6 +23,8 @@ export const fanOut: Measure = async ({ yieldcast }) => {
     reached: result <= mostMilliseconds,
   };
 };
+
+type Data = { benchTokens: { reply: { delta: string } } };
 
 async function latenesses(site: string): Promise<number[]> {
   const url = `${site}/api/graphql`;
@@ -37,9 +40,9 @@ async function latenesses(site: string): Promise<number[]> {
   const watch = async () => {
     let received = 0;
     const joined = performance.timeOrigin + performance.now();
-    await follow(url, query, ({ benchTokens }) => {
+    await follow<Data>(url, query, ({ benchTokens }) => {
       const now = performance.timeOrigin + performance.now();
-      const yielded = Number((benchTokens?.reply as { delta: string }).delta);
+      const yielded = Number(benchTokens.reply.delta);
       received++;
       // What was yielded before the viewer came is not late.
       if (yielded > joined + 1000) late.push(now - yielded);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 
 /** What comes of one operation on a socket: its data, one by one. */
-export type OnData = (data: { [field: string]: { [output: string]: unknown } }) => void;
+export type OnData<Data> = (data: Data) => void;
 
 /**
  * Opens a socket, runs one subscription to its end and closes. It does as little as a client can, so
@@ -10,7 +10,11 @@ export type OnData = (data: { [field: string]: { [output: string]: unknown } }) 
  *
  * @throws Error where the server answers with an error
  */
-export async function follow(url: string, query: string, onData: OnData): Promise<void> {
+export async function follow<Data>(
+  url: string,
+  query: string,
+  onData: OnData<Data>,
+): Promise<void> {
   const socket = new WebSocket(url.replace(/^http/, "ws"), "graphql-transport-ws");
   await once(socket, "open");
   socket.send('{"type":"connection_init"}');

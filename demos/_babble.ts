@@ -14,7 +14,9 @@ const words = corpus.split(/\s+/);
 export function* babble(prompt: string, sentences = 4): Generator<string> {
   const said = new Set(prompt.toLowerCase().match(/[a-z]+/g));
   const starts = words.filter((word) => /^[A-Z]/.test(word));
-  let word = pick(words.filter((each) => /^[A-Z]/.test(each) && said.has(each.toLowerCase()))) ?? pick(starts);
+  let word =
+    pick(words.filter((each) => /^[A-Z]/.test(each) && said.has(each.toLowerCase()))) ??
+    pick(starts);
   while (word !== undefined && sentences > 0) {
     yield `${word} `;
     if (word.endsWith(".")) sentences--;

@@ -23,7 +23,8 @@ export default defineDemo({
     }
     const endpoint = { name: "chat", baseURL: OPENAI_BASE_URL, apiKey: OPENAI_API_KEY };
     const model = createOpenAICompatible(endpoint).chatModel(OPENAI_MODEL);
-    for await (const part of streamText({ model, prompt: message, abortSignal: signal }).fullStream) {
+    for await (const part of streamText({ model, prompt: message, abortSignal: signal })
+      .fullStream) {
       if (part.type === "text-delta") yield { reply: part.text };
       if (part.type === "error") throw part.error;
     }

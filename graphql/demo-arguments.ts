@@ -1,6 +1,6 @@
 import type { Demo } from "../lib/demo/demo";
-import { type InputDeclaration, inputKind } from "../lib/kinds/inputs";
 import { titleOf } from "../lib/demo/names";
+import { type InputDeclaration, inputKind } from "../lib/kinds/inputs";
 import type { Builder } from "./builder";
 import { argumentKinds } from "./kinds";
 import type { ArgumentKind, ArgumentType } from "./kinds/kind";

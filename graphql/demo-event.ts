@@ -1,10 +1,10 @@
 import type { Demo } from "../lib/demo/demo";
+import type { Logged, OutputKindName } from "../lib/kinds/outputs";
 import type { RunEvent } from "../lib/run/run-event";
 import type { SchemaParts } from "./builder";
 import { fieldKinds } from "./kinds";
 import type { OutputField } from "./kinds/kind";
 import { eventTypeName } from "./run-event";
-import type { Logged, OutputKindName } from "../lib/kinds/outputs";
 
 /** Makes the fields of output kinds; the types of a kind are defined when it is first used. */
 export type FieldMaker = (kind: OutputKindName, options: unknown) => OutputField<Logged, unknown>;
@@ -19,7 +19,11 @@ export function createFieldMaker({ builder }: SchemaParts): FieldMaker {
 }
 
 /** The event type of one demo: what all events have, and its outputs. */
-export function defineDemoEvent({ builder, event }: SchemaParts, demo: Demo, makeField: FieldMaker) {
+export function defineDemoEvent(
+  { builder, event }: SchemaParts,
+  demo: Demo,
+  makeField: FieldMaker,
+) {
   return builder.objectRef<RunEvent>(eventTypeName(demo.name)).implement({
     interfaces: [event],
     description: `What a viewer of a run of "${demo.title}" is sent.`,

@@ -22,7 +22,9 @@ export function defineDelivery({ builder }: SchemaParts) {
     description: "How a viewer is sent what a run yields.",
     values: {
       EVERY: { description: "One event per yield, from the first on, nothing skipped." },
-      LATEST: { description: "The state first, then what is new; what was missed comes as one event." },
+      LATEST: {
+        description: "The state first, then what is new; what was missed comes as one event.",
+      },
     } as const,
   });
 }
@@ -39,14 +41,25 @@ export function defineDemoSubscription({ builder }: SchemaParts, options: DemoSu
           Object.entries(inputs).map(([name, { type, description, defaultValue }]) => {
             // Without a default it cannot be `!`: who follows a run need not give it.
             const required = defaultValue !== undefined;
-            return [name, t.arg({ type: type as "String", description, required, defaultValue: defaultValue as string })];
+            return [
+              name,
+              t.arg({
+                type: type as "String",
+                description,
+                required,
+                defaultValue: defaultValue as string,
+              }),
+            ];
           }),
         ),
-        run: t.arg.id({ description: "Follows this run rather than start one; the inputs are then its own." }),
+        run: t.arg.id({
+          description: "Follows this run rather than start one; the inputs are then its own.",
+        }),
         after: t.arg.string({ description: "The `cursor` of the last event that was received." }),
         delivery: t.arg({ type: delivery, required: true, defaultValue: "EVERY" }),
       },
-      subscribe: (_root, args, context, info) => follow(demo, args as FollowArguments, context, wantsOf(info)),
+      subscribe: (_root, args, context, info) =>
+        follow(demo, args as FollowArguments, context, wantsOf(info)),
       resolve: failOnFailure,
     }),
   );
@@ -72,7 +85,10 @@ async function follow(
   }
   const record = await runs.find(run);
   if (record.demo !== demo.name) {
-    throw new RunError("RUN_NOT_FOUND", `The run is one of the demo "${record.demo}", not of "${demo.name}".`);
+    throw new RunError(
+      "RUN_NOT_FOUND",
+      `The run is one of the demo "${record.demo}", not of "${demo.name}".`,
+    );
   }
   return runs.follow(record, { after, delivery, wants, signal });
 }

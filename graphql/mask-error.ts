@@ -9,9 +9,11 @@ import { LimitError } from "../lib/store/limit-error";
  */
 export function maskError(error: unknown): Error {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error;
+  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError))
+    return error;
   const extensions = extensionsOf(original);
-  const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
+  const place =
+    error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   if (extensions && original instanceof Error) {
     return new GraphQLError(original.message, { ...place, extensions });
   }

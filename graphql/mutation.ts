@@ -15,7 +15,10 @@ export function defineMutation({ builder, run }: SchemaParts): void {
         description: "Stops a run at once. A run that is over stays as it is.",
         args: {
           id: t.arg.id({ required: true }),
-          key: t.arg.string({ required: true, description: "As it was given to who started the run." }),
+          key: t.arg.string({
+            required: true,
+            description: "As it was given to who started the run.",
+          }),
         },
         resolve: async (_root, { id, key }, context) =>
           viewOf(await context.house.runs.cancel(id, key), true, context),
@@ -38,7 +41,12 @@ export function defineStart(
         ...Object.fromEntries(
           Object.entries(inputs).map(([name, { type, description, defaultValue }]) => [
             name,
-            t.arg({ type: type as "String", description, required: true, defaultValue: defaultValue as string }),
+            t.arg({
+              type: type as "String",
+              description,
+              required: true,
+              defaultValue: defaultValue as string,
+            }),
           ]),
         ),
         parent: t.arg.id({ description: "The run that it is forked from." }),
@@ -53,7 +61,11 @@ export function defineStart(
 }
 
 /** A run as it is now. */
-export async function viewOf(record: RunRecord, owner: boolean, { house }: Context): Promise<RunView> {
+export async function viewOf(
+  record: RunRecord,
+  owner: boolean,
+  { house }: Context,
+): Promise<RunView> {
   const { run } = (await house.logs.head(record.id)) ?? emptySnapshot;
   return { record, owner, run, presence: house.runs.presence(record.id) };
 }

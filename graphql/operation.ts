@@ -10,7 +10,9 @@ export function pageOperation(schema: GraphQLSchema, demo: Demo): string {
   const args = schema.getSubscriptionType()?.getFields()[demo.field]?.args ?? [];
   // A variable that is not given leaves the argument its default, but only if it may be null itself.
   const variables = args.map(({ name, type }) =>
-    name === "delivery" ? `$${name}: ${type} = LATEST` : `$${name}: ${String(type).replace(/!$/, "")}`,
+    name === "delivery"
+      ? `$${name}: ${type} = LATEST`
+      : `$${name}: ${String(type).replace(/!$/, "")}`,
   );
   const given = args.map(({ name }) => `${name}: $${name}`);
   return `subscription ${demo.type}(${variables.join(", ")}) {

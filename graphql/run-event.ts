@@ -19,7 +19,8 @@ export function defineRunEvent({ builder, run, event }: SchemaParts): void {
         resolve: (self) => self.seq,
       }),
       yields: t.int({
-        description: "How many yields it carries: 1; more where merged; 0 where only the run changed.",
+        description:
+          "How many yields it carries: 1; more where merged; 0 where only the run changed.",
         resolve: (self) => self.yields,
       }),
       cursor: t.string({

@@ -17,7 +17,9 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
       CANCELLED: { description: "Somebody stopped it, or nobody watched it any more." },
     },
   });
-  const level = builder.enumType("NoticeLevel", { values: ["info", "success", "warning", "error"] });
+  const level = builder.enumType("NoticeLevel", {
+    values: ["info", "success", "warning", "error"],
+  });
 
   const progress = builder.objectRef<Progress>("RunProgress").implement({
     description: "How far a run is, as its demo says.",
@@ -83,7 +85,11 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
         resolve: ({ record }) => record.parent,
       }),
       createdAt: t.field({ type: "DateTime", resolve: ({ record }) => record.createdAt }),
-      startedAt: t.field({ type: "DateTime", nullable: true, resolve: (view) => view.run.startedAt }),
+      startedAt: t.field({
+        type: "DateTime",
+        nullable: true,
+        resolve: (view) => view.run.startedAt,
+      }),
       endedAt: t.field({ type: "DateTime", nullable: true, resolve: (view) => view.run.endedAt }),
       state: t.field({
         type: event,
@@ -96,7 +102,8 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
       }),
       events: t.field({
         type: [event],
-        description: "What its log keeps, from the entry after a cursor on: at most a thousand at once.",
+        description:
+          "What its log keeps, from the entry after a cursor on: at most a thousand at once.",
         args: {
           after: t.arg.string({ description: "The `cursor` of an event." }),
           first: t.arg.int({ defaultValue: 100 }),

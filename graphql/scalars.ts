@@ -13,7 +13,8 @@ export function defineScalars(builder: Builder): void {
     serialize: (value) => new Date(value).toISOString(),
     parseValue(value) {
       const instant = typeof value === "string" ? Date.parse(value) : Number.NaN;
-      if (Number.isNaN(instant)) throw new GraphQLError("A DateTime must be a text such as 2026-11-21T08:00:00Z.");
+      if (Number.isNaN(instant))
+        throw new GraphQLError("A DateTime must be a text such as 2026-11-21T08:00:00Z.");
       return instant;
     },
   });

@@ -40,7 +40,8 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
         extra.open.add(id);
         const schema = schemaOf(await house.catalogue());
         const context = { house, schema, signal: extra.signal, params };
-        const { parse, validate, contextFactory, execute, subscribe } = graphql.getEnveloped(context);
+        const { parse, validate, contextFactory, execute, subscribe } =
+          graphql.getEnveloped(context);
         const document = parse(params.query);
         const errors = validate(schema, document);
         if (errors.length > 0) return errors as GraphQLError[];

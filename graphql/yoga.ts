@@ -4,11 +4,11 @@ import type { House } from "../lib/house";
 import type { Context } from "./context";
 import { maskError } from "./mask-error";
 import { isAllowedOrigin } from "./origin";
-import { useCurrentSchema } from "./plugins/current-schema";
-import { useLimits } from "./plugins/limits";
-import { useNamedArguments } from "./plugins/named-arguments";
-import { useOrigins } from "./plugins/origins";
-import { useUnbufferedEvents } from "./plugins/unbuffered-events";
+import { currentSchemaPlugin } from "./plugins/current-schema";
+import { limitsPlugins } from "./plugins/limits";
+import { namedArgumentsPlugin } from "./plugins/named-arguments";
+import { originsPlugin } from "./plugins/origins";
+import { unbufferedEventsPlugin } from "./plugins/unbuffered-events";
 
 /** What a transport knows of an operation's caller. */
 export interface ServerContext extends Context {
@@ -29,18 +29,20 @@ export function createGraphQLServer({ settings }: House) {
     maxRequestBodySize: settings.YIELDCAST_MAX_REQUEST_BYTES,
     maskedErrors: { maskError },
     cors: (request) => ({
-      origin: isAllowedOrigin(request.headers, settings) ? (request.headers.get("origin") ?? []) : [],
+      origin: isAllowedOrigin(request.headers, settings)
+        ? (request.headers.get("origin") ?? [])
+        : [],
       credentials: false,
       methods: ["GET", "POST", "OPTIONS"],
       allowedHeaders: ["content-type", "accept"],
       maxAge: 600,
     }),
     plugins: [
-      useOrigins(settings),
-      useCurrentSchema(),
-      ...useLimits(),
-      useNamedArguments(),
-      useUnbufferedEvents(),
+      originsPlugin(settings),
+      currentSchemaPlugin(),
+      ...limitsPlugins(),
+      namedArgumentsPlugin(),
+      unbufferedEventsPlugin(),
     ],
   });
 }

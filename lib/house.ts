@@ -51,12 +51,18 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
       files.length === known?.files.length &&
       known.files.every((before, at) => {
         const now = files[at];
-        return now?.file === before.file && now.module === before.module && now.problem === before.problem;
+        return (
+          now?.file === before.file &&
+          now.module === before.module &&
+          now.problem === before.problem
+        );
       });
     if (known && same) return known.catalogue;
     const catalogue = makeCatalogue(files);
     for (const { file, problems } of catalogue.faults) {
-      console.error(`${file} is no demo yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+      console.error(
+        `${file} is no demo yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+      );
     }
     known = { files, catalogue };
     return catalogue;

@@ -1,8 +1,8 @@
+import type { WebSocket } from "ws";
 import { isAllowedOrigin } from "@/graphql/origin";
 import { schemaOf } from "@/graphql/schema";
 import { createSocketServer } from "@/graphql/socket";
 import { createGraphQLServer } from "@/graphql/yoga";
-import type { WebSocket } from "ws";
 import { house } from "./house";
 
 function create() {
@@ -22,7 +22,8 @@ function current() {
 /** Answers an operation over HTTP or SSE. */
 export async function handleGraphQL(request: Request): Promise<Response> {
   const { own, graphql } = current();
-  if (isVisit(request)) return new Response(null, { status: 302, headers: { Location: "/playground" } });
+  if (isVisit(request))
+    return new Response(null, { status: 302, headers: { Location: "/playground" } });
   const schema = schemaOf(await own.catalogue());
   return graphql.fetch(request, { house: own, schema, signal: request.signal });
 }
@@ -43,5 +44,7 @@ export function mostBytesOfMessage(): number {
 /** Somebody who opened the API's address in a browser. */
 function isVisit({ method, url, headers }: Request): boolean {
   const accepts = headers.get("accept") ?? "";
-  return method === "GET" && accepts.includes("text/html") && !new URL(url).searchParams.has("query");
+  return (
+    method === "GET" && accepts.includes("text/html") && !new URL(url).searchParams.has("query")
+  );
 }

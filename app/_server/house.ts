@@ -1,8 +1,8 @@
+import { pageOperation } from "@/graphql/operation";
+import { schemaOf } from "@/graphql/schema";
 import { describeDemo } from "@/lib/demo/describe";
 import { createHouse, type House } from "@/lib/house";
 import { readSettings } from "@/lib/settings";
-import { pageOperation } from "@/graphql/operation";
-import { schemaOf } from "@/graphql/schema";
 import { loaders } from "./demos";
 
 const key = Symbol.for("yieldcast.house");

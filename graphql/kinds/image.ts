@@ -32,7 +32,9 @@ export const imageField: FieldKind<ImageOptions, LoggedImage, ImageOnWire> = {
             type: format,
             description: "Default: as it was yielded; pixels as PNG.",
           }),
-          width: t.arg.int({ description: `In pixels, 1 to ${widestImage}; never more than it has.` }),
+          width: t.arg.int({
+            description: `In pixels, 1 to ${widestImage}; never more than it has.`,
+          }),
           quality: t.arg.int({ description: "1 to 100; without meaning for PNG." }),
         };
         return {
@@ -76,7 +78,10 @@ function requestOf({ format, width, quality }: ImageArguments): ImageRequest {
 function within(name: string, value: number | null | undefined, most: number): number | undefined {
   if (value == null) return undefined;
   if (value >= 1 && value <= most) return value;
-  throw new GraphQLError(`The argument "${name}" must be a whole number from 1 to ${most}; got ${value}.`, {
-    extensions: { code: "BAD_USER_INPUT", argument: name },
-  });
+  throw new GraphQLError(
+    `The argument "${name}" must be a whole number from 1 to ${most}; got ${value}.`,
+    {
+      extensions: { code: "BAD_USER_INPUT", argument: name },
+    },
+  );
 }

@@ -8,7 +8,7 @@ import type { Plugin } from "graphql-yoga";
  * Bounds what one operation may ask, before anything of it is carried out. The deepest that makes
  * sense, a picture in the state of a run, is 6 deep; GraphiQL's introspection has some 450 tokens.
  */
-export function useLimits(): Plugin[] {
+export function limitsPlugins(): Plugin[] {
   return [
     maxDepthPlugin({ n: 10 }),
     maxAliasesPlugin({ n: 30 }),

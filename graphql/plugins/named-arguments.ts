@@ -1,16 +1,11 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  Kind,
-  visit,
-} from "graphql";
+import { type DocumentNode, GraphQLError, Kind, visit } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
 /**
  * Makes the errors about values of a wrong type name the argument. GraphQL's own only quote the value:
  * `Int cannot represent non-integer value: "many"`.
  */
-export function useNamedArguments(): Plugin {
+export function namedArgumentsPlugin(): Plugin {
   return {
     onValidate({ params }) {
       return ({ result, setResult }) => {

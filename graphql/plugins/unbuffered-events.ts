@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 
 /** Keeps proxies from holding back or compressing an event stream. */
-export function useUnbufferedEvents(): Plugin {
+export function unbufferedEventsPlugin(): Plugin {
   return {
     onResponse({ response }) {
       if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return;

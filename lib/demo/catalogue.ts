@@ -29,7 +29,9 @@ const hanging = new WeakSet<() => Promise<unknown>>();
  */
 export async function importFiles(loaders: Loaders): Promise<ImportedFile[]> {
   const files = Object.entries(loaders).filter(([path]) => !/\/_[^/]*$/.test(path));
-  return Promise.all(files.map(([path, load]) => importFile(path.replace(/^(\.{0,2}\/)+/, ""), load)));
+  return Promise.all(
+    files.map(([path, load]) => importFile(path.replace(/^(\.{0,2}\/)+/, ""), load)),
+  );
 }
 
 /** Checks what was imported. */
@@ -60,7 +62,9 @@ export function makeCatalogue(imported: readonly ImportedFile[]): Catalogue {
       const others = same.filter((other) => other.file !== file).map((other) => other.file);
       faults.push({
         file,
-        problems: [`Its name "${demo.name}" is also that of ${others.join(", ")}. Rename one of them.`],
+        problems: [
+          `Its name "${demo.name}" is also that of ${others.join(", ")}. Rename one of them.`,
+        ],
       });
     }
   }

@@ -1,5 +1,5 @@
-import { isDeclaration } from "../kinds/kind";
 import { type InputDeclaration, inputKind, inputKinds } from "../kinds/inputs";
+import { isDeclaration } from "../kinds/kind";
 import { type OutputDeclaration, outputKind, outputKinds } from "../kinds/outputs";
 import { preview } from "../kinds/preview";
 import type { Demo } from "./demo";
@@ -30,17 +30,23 @@ export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
   const stem = file.replace(/^.*\//, "").replace(/\.tsx?$/, "");
   const names = namesOf(stem);
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(stem)) {
-    problems.push(`Its name must be of letters, digits and hyphens, a letter first, such as hello-world.ts.`);
+    problems.push(
+      `Its name must be of letters, digits and hyphens, a letter first, such as hello-world.ts.`,
+    );
   } else if (reservedDemos.has(names.name)) {
     problems.push(`The name "${names.name}" is reserved. Rename the file.`);
   }
   if (!isRecord(exported)) {
     const came = exported === undefined ? "it has none" : `got ${preview(exported)}`;
-    problems.push(`Its default export must be a demo; ${came}. Write: export default defineDemo({ … }).`);
+    problems.push(
+      `Its default export must be a demo; ${came}. Write: export default defineDemo({ … }).`,
+    );
     return { file, problems };
   }
   if (typeof exported.run !== "function") {
-    problems.push(`run must be a function; got ${preview(exported.run)}. Write: async *run(inputs) { yield … }.`);
+    problems.push(
+      `run must be a function; got ${preview(exported.run)}. Write: async *run(inputs) { yield … }.`,
+    );
   }
   checkSettings(exported, problems);
   const inputs = checkInputs(exported.inputs, problems);
@@ -106,7 +112,9 @@ function checkInputs(given: unknown, problems: string[]): Demo["inputs"] {
     const value = faults.length === 0 ? kind.default(input.options) : undefined;
     if (value !== undefined && !kind.accepts(value, input.options)) {
       const allowed = kind.allowed(input.options);
-      problems.push(`The default of the input "${name}" must be ${allowed}; got ${preview(value)}.`);
+      problems.push(
+        `The default of the input "${name}" must be ${allowed}; got ${preview(value)}.`,
+      );
     }
   }
   return inputs;
@@ -140,7 +148,9 @@ function checkOutputs(exported: Record<string, unknown>, problems: string[]): De
     outputs[name] = output;
     const { keep } = output.options;
     if (keep !== undefined && keep !== "all" && !(Number.isInteger(keep) && keep > 0)) {
-      problems.push(`The output "${name}": keep must be "all" or a whole number above 0; got ${preview(keep)}.`);
+      problems.push(
+        `The output "${name}": keep must be "all" or a whole number above 0; got ${preview(keep)}.`,
+      );
     }
     for (const fault of outputKind(output).faults(output.options)) {
       problems.push(`The output "${name}": ${fault}.`);
@@ -151,7 +161,9 @@ function checkOutputs(exported: Record<string, unknown>, problems: string[]): De
 
 function isName(place: string, name: string, reserved: Set<string>, problems: string[]): boolean {
   if (reserved.has(name)) {
-    problems.push(`The ${place} name "${name}" is reserved (${[...reserved].join(", ")}). Rename it.`);
+    problems.push(
+      `The ${place} name "${name}" is reserved (${[...reserved].join(", ")}). Rename it.`,
+    );
     return false;
   }
   if (!graphqlName.test(name)) {
@@ -164,7 +176,9 @@ function isName(place: string, name: string, reserved: Set<string>, problems: st
 }
 
 function kindsOf(kinds: object): string {
-  return Object.keys(kinds).map((kind) => `${kind}()`).join(", ");
+  return Object.keys(kinds)
+    .map((kind) => `${kind}()`)
+    .join(", ");
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

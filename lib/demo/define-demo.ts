@@ -11,17 +11,25 @@ export type YieldedBy<O> = { -readonly [Name in keyof O]?: Yielded<O[Name]> | un
 
 /** All that `run` may return: a generator, a stream, or one value; a promise of any of them. */
 export type Yields<Value> = Stream<Value> | Value | Promise<Stream<Value> | Value>;
-type Stream<Value> = AsyncIterable<Value> | Iterator<Value, Value | void> | ReadableStream<Value>;
+type Stream<Value> =
+  | AsyncIterable<Value>
+  | Iterator<Value, Value>
+  | Iterator<Value, void>
+  | ReadableStream<Value>;
 
 /**
  * Stands where a kind was put that only the other side takes, so that the compiler's error says so.
  * https://www.typescriptlang.org/docs/handbook/2/conditional-types.html
  */
 type OnlyInputs<I> = {
-  [Name in keyof I]: I[Name] extends Input ? I[Name] : "This kind is only yielded: move it to `outputs`.";
+  [Name in keyof I]: I[Name] extends Input
+    ? I[Name]
+    : "This kind is only yielded: move it to `outputs`.";
 };
 type OnlyOutputs<O> = {
-  [Name in keyof O]: O[Name] extends Output ? O[Name] : "This kind is only given: move it to `inputs`.";
+  [Name in keyof O]: O[Name] extends Output
+    ? O[Name]
+    : "This kind is only given: move it to `inputs`.";
 };
 type OnlyOutput<S> = S extends Output ? S : "This kind is only given: move it to `inputs`.";
 
@@ -44,7 +52,10 @@ export interface DemoDefinition<I, O, S> {
   /** `true`: the page runs it again at every change of an input and cancels the run before. */
   live?: boolean;
   /** Makes the values: any generator, AsyncIterable or ReadableStream, or a function of one value. */
-  run(inputs: GivenBy<I>, context: RunContext): Yields<[S] extends [never] ? YieldedBy<O> : Yielded<S>>;
+  run(
+    inputs: GivenBy<I>,
+    context: RunContext,
+  ): Yields<[S] extends [never] ? YieldedBy<O> : Yielded<S>>;
 }
 
 /**

@@ -21,11 +21,18 @@ export function namesOf(stem: string): DemoNames {
 
 /** A name in words, to be read: `maxTokens` is `Max tokens`. */
 export function titleOf(name: string): string {
-  return capital(wordsOf(name).map((word) => word.toLowerCase()).join(" "));
+  return capital(
+    wordsOf(name)
+      .map((word) => word.toLowerCase())
+      .join(" "),
+  );
 }
 
 function wordsOf(name: string): string[] {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
 }
 
 function capital(word: string): string {

@@ -28,7 +28,9 @@ export const dropdownInput: InputKind<DropdownOptions, string> = {
     const wrong = choices.find((choice) => typeof choice !== "string");
     if (wrong !== undefined) return [`choices must be texts; got ${String(wrong)}`];
     const twice = choices.find((choice, at) => choices.indexOf(choice) !== at);
-    return twice === undefined ? [] : [`choices must differ; ${JSON.stringify(twice)} stands twice`];
+    return twice === undefined
+      ? []
+      : [`choices must differ; ${JSON.stringify(twice)} stands twice`];
   },
   default: (options) => options.default ?? options.choices[0],
   allowed: ({ choices }) => `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`,

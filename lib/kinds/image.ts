@@ -1,5 +1,11 @@
 import { type Pixels, readImage, type SharpLike } from "../media/read-image";
-import { type Declaration, declare, type Output, type OutputKind, type OutputOptions } from "./kind";
+import {
+  type Declaration,
+  declare,
+  type Output,
+  type OutputKind,
+  type OutputOptions,
+} from "./kind";
 
 export interface ImageOptions extends OutputOptions {}
 

@@ -1,10 +1,22 @@
-import { type Declaration, declare, type Output, type OutputKind, type OutputOptions } from "./kind";
+import {
+  type Declaration,
+  declare,
+  type Output,
+  type OutputKind,
+  type OutputOptions,
+} from "./kind";
 import { YieldError } from "./yield-error";
 
 export interface JsonOptions extends OutputOptions {}
 
 /** A value that JSON can write. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /** What the log keeps of a JSON value: a copy, so that the generator may go on changing its own. */
 export interface LoggedJson {

@@ -27,7 +27,11 @@ export type OutputDeclaration = {
 }[OutputKindName];
 
 /** The behaviour of an output's kind. A declaration and what is logged carry the kind's own data. */
-export function outputKind({ kind }: { readonly kind: OutputKindName }): OutputKind<unknown, Logged> {
+export function outputKind({
+  kind,
+}: {
+  readonly kind: OutputKindName;
+}): OutputKind<unknown, Logged> {
   return outputKinds[kind] as OutputKind<unknown, Logged>;
 }
 

@@ -10,7 +10,8 @@ export interface SliderOptions extends InputOptions {
   default?: number;
 }
 
-export type Slider = Input<number> & Declaration<"slider", Required<Pick<SliderOptions, "step">> & SliderOptions>;
+export type Slider = Input<number> &
+  Declaration<"slider", Required<Pick<SliderOptions, "step">> & SliderOptions>;
 
 /**
  * A number that is dragged. Whole ends and steps make it an `Int` in GraphQL, others a `Float`.

@@ -23,7 +23,10 @@ export interface EncodedImage {
  *
  * @param stored bytes and type as the byte store keeps them
  */
-export async function encodeImage(stored: EncodedImage, request: ImageRequest): Promise<EncodedImage> {
+export async function encodeImage(
+  stored: EncodedImage,
+  request: ImageRequest,
+): Promise<EncodedImage> {
   const raw = parseRawImageType(stored.type);
   const same = request.format === undefined || stored.type === `image/${request.format}`;
   if (!raw && same && request.width === undefined && request.quality === undefined) return stored;

@@ -16,5 +16,9 @@ export function rawImageType({ width, height, channels }: RawImage): string {
 export function parseRawImageType(type: string): RawImage | undefined {
   const [, width, height, channels] = raw.exec(type) ?? [];
   if (width === undefined) return undefined;
-  return { width: Number(width), height: Number(height), channels: Number(channels) as 1 | 2 | 3 | 4 };
+  return {
+    width: Number(width),
+    height: Number(height),
+    channels: Number(channels) as 1 | 2 | 3 | 4,
+  };
 }

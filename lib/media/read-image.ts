@@ -77,7 +77,8 @@ function readPixels(value: Pixels): ReadImage {
 async function readEncoded(data: Uint8Array): Promise<ReadImage> {
   try {
     const metadata = await sharp(data, { limitInputPixels: mostPixels }).metadata();
-    const format = metadata.format === "heif" && metadata.compression === "av1" ? "avif" : metadata.format;
+    const format =
+      metadata.format === "heif" && metadata.compression === "av1" ? "avif" : metadata.format;
     // EXIF may turn a photograph on its side; what is shown is what counts.
     const { width, height } = metadata.autoOrient;
     if (shown.has(format)) return { data, type: `image/${format}`, width, height };
@@ -117,7 +118,9 @@ async function readProjectFile(path: string): Promise<Uint8Array> {
 }
 
 function isSharp(value: unknown): value is SharpLike {
-  return isObject(value) && typeof value.toBuffer === "function" && typeof value.metadata === "function";
+  return (
+    isObject(value) && typeof value.toBuffer === "function" && typeof value.metadata === "function"
+  );
 }
 
 function isPixels(value: unknown): value is Pixels {

@@ -26,7 +26,8 @@ const headers = {
 
 export function createMedia(images: Images): Media {
   async function answer(method: string, address: string): Promise<Answer> {
-    if (method !== "GET" && method !== "HEAD") return plain(405, "Media can only be read.", { Allow: "GET, HEAD" });
+    if (method !== "GET" && method !== "HEAD")
+      return plain(405, "Media can only be read.", { Allow: "GET, HEAD" });
     const wanted = parseImageAddress(address);
     if (!wanted) return plain(404, "There is no media at this address.");
     try {

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as breathe, setTimeout as delay } from "node:timers/promises";
 import type { RunContext } from "../demo/context";
 import type { Demo } from "../demo/demo";
 import { DemoError } from "../demo/demo-error";
@@ -87,7 +86,9 @@ function createContext(log: LogWriter, signal: AbortSignal): RunContext {
     progress(value, total, text) {
       const numbers = total === undefined ? [value] : [value, total];
       if (!numbers.every(Number.isFinite)) {
-        throw new TypeError(`progress(value, total, text) takes finite numbers; got ${numbers.join(", ")}.`);
+        throw new TypeError(
+          `progress(value, total, text) takes finite numbers; got ${numbers.join(", ")}.`,
+        );
       }
       say({ progress: { value, total, text: text?.slice(0, longestNote) } });
     },
@@ -120,7 +121,10 @@ function createStop(signal: AbortSignal) {
 }
 
 /** Tells a generator to return, and gives the promise of its having come to rest. */
-async function letGo(values: AsyncIterator<unknown>, step: Promise<unknown> | undefined): Promise<void> {
+async function letGo(
+  values: AsyncIterator<unknown>,
+  step: Promise<unknown> | undefined,
+): Promise<void> {
   await Promise.allSettled([step, Promise.resolve().then(() => values.return?.())]);
 }
 

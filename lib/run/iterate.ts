@@ -5,10 +5,12 @@
  */
 export function iterate(returned: unknown): AsyncIterator<unknown, unknown> {
   if (isObject(returned)) {
-    if (typeof returned.then === "function") return afterPromise(returned as unknown as Promise<unknown>);
+    if (typeof returned.then === "function")
+      return afterPromise(returned as unknown as Promise<unknown>);
     const make = (returned as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator];
     if (typeof make === "function") return make.call(returned) as AsyncIterator<unknown, unknown>;
-    if (typeof returned.next === "function") return fromSync(returned as unknown as Iterator<unknown>);
+    if (typeof returned.next === "function")
+      return fromSync(returned as unknown as Iterator<unknown>);
   }
   return once(returned);
 }

@@ -57,7 +57,8 @@ export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): 
   function announce(line: Line): void {
     line.positions = undefined;
     moved.add(line);
-    timer ??= setTimeout(() => {
+    if (timer) return;
+    timer = setTimeout(() => {
       timer = undefined;
       const runs = [...moved].flatMap((each) => [...each.waiting.keys()]);
       moved.clear();

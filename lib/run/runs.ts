@@ -3,7 +3,6 @@ import type { Demo } from "../demo/demo";
 import type { Settings } from "../settings";
 import { LimitError } from "../store/limit-error";
 import type { ByteStore, LogStore, RunRecord } from "../store/log-store";
-import { isOver } from "../store/snapshot";
 import { readCursor } from "./cursor";
 import { execute } from "./execute";
 import { createLogWriter, type LogWriter } from "./log-writer";
@@ -203,7 +202,10 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     async cancel(id, key) {
       const record = await find(id);
       if (!isSame(key, record.key)) {
-        throw new RunError("WRONG_KEY", "key is not the key of this run: only who started it may cancel it.");
+        throw new RunError(
+          "WRONG_KEY",
+          "key is not the key of this run: only who started it may cancel it.",
+        );
       }
       const own = live.get(id);
       if (own) await stop(own, new RunStopped("CANCELLED", undefined));
@@ -220,7 +222,10 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
       const seq = after == null ? undefined : readCursor(after);
       const head = await logs.head(record.id);
       if (seq !== undefined && head && seq > head.seq) {
-        throw new RunError("BAD_CURSOR", "after must be the cursor of an event of this run; this one lies beyond it.");
+        throw new RunError(
+          "BAD_CURSOR",
+          "after must be the cursor of an event of this run; this one lies beyond it.",
+        );
       }
       const own = live.get(record.id) ?? watched(record);
       const viewer = createViewer({
@@ -254,7 +259,10 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     running: (demo) => runningOf.get(demo) ?? 0,
 
     async [Symbol.asyncDispose]() {
-      const reason = new RunStopped("CANCELLED", { code: "SHUTDOWN", message: "The server is shutting down." });
+      const reason = new RunStopped("CANCELLED", {
+        code: "SHUTDOWN",
+        message: "The server is shutting down.",
+      });
       await Promise.all([...live.values()].map((own) => stop(own, reason)));
       for (const expiry of expiries) clearTimeout(expiry);
     },

@@ -50,7 +50,12 @@ export async function readEvents(options: ReadEventsOptions): Promise<RunEvent[]
   return events.slice(0, most);
 }
 
-function entryEvent(record: RunRecord, state: Snapshot, presence: RunPresence, entry: Entry): RunEvent {
+function entryEvent(
+  record: RunRecord,
+  state: Snapshot,
+  presence: RunPresence,
+  entry: Entry,
+): RunEvent {
   const event = eventAt(record, state, presence);
   return { ...event, outputs: entry.outputs ?? {}, yields: entry.outputs ? 1 : 0 };
 }

@@ -84,7 +84,19 @@ export function createViewer(options: ViewerOptions): Viewer {
     sent = presence();
     const { seq, at, run } = state;
     const failure = undefined;
-    return { record, owner: options.owner, seq, yields, resumeAt, at, run, presence: sent, outputs, whole, failure };
+    return {
+      record,
+      owner: options.owner,
+      seq,
+      yields,
+      resumeAt,
+      at,
+      run,
+      presence: sent,
+      outputs,
+      whole,
+      failure,
+    };
   }
 
   /** The run has ended for a viewer who does not look at its status: an error is how it learns why. */
