@@ -3,6 +3,9 @@ import { z } from "zod";
 const whole = (fallback: number, least = 1, most = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
 
+// A timer that is set for longer fires at once: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args
+const seconds = (fallback: number, least: number) => whole(fallback, least, 2_147_483);
+
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 
 const origins = z
@@ -35,13 +38,13 @@ export const settingsSchema = z.object({
   YIELDCAST_MAX_QUEUED: whole(1000).describe(
     "Runs that may wait in the queues of all demos together. One more is refused (`QUEUE_FULL`).",
   ),
-  YIELDCAST_TIME_LIMIT_SECONDS: whole(600).describe(
+  YIELDCAST_TIME_LIMIT_SECONDS: seconds(600, 1).describe(
     "Seconds that one run may take, where the demo does not say (`timeLimit`). Then it has failed (`TIME_LIMIT`).",
   ),
-  YIELDCAST_GRACE_SECONDS: whole(30, 0).describe(
+  YIELDCAST_GRACE_SECONDS: seconds(30, 0).describe(
     "Seconds after which a run whose last viewer left is cancelled. A viewer who comes back in time keeps it going.",
   ),
-  YIELDCAST_KEEP_SECONDS: whole(3600, 0).describe(
+  YIELDCAST_KEEP_SECONDS: seconds(3600, 0).describe(
     "Seconds for which a finished run can still be watched and replayed.",
   ),
 
@@ -72,9 +75,6 @@ export const settingsSchema = z.object({
   ),
   YIELDCAST_MAX_REQUEST_BYTES: whole(1024 * 1024, 1024).describe(
     "Bytes of one request's body, and of one message on a WebSocket.",
-  ),
-  YIELDCAST_MAX_PIXELS: whole(50_000_000).describe(
-    "Pixels of a picture that is encoded in another size than it was yielded in.",
   ),
   YIELDCAST_ENCODED_CACHE_BYTES: whole(128 * 2 ** 20, 0).describe(
     "Bytes of encoded pictures kept, so that many viewers cost one encoding.",

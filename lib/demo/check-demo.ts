@@ -12,6 +12,9 @@ export interface DemoFault {
   readonly problems: readonly string[];
 }
 
+/** In seconds; a timer that is set for longer fires at once. */
+const longestTimer = 2_147_483;
+
 const reservedInputs = new Set(["run", "after", "delivery", "parent"]);
 const reservedOutputs = new Set(["run", "seq", "yields", "cursor", "elapsedMs"]);
 /** Its event type would be `RunEvent`, the name of the interface that all events share. */
@@ -81,8 +84,10 @@ function checkSettings(exported: Record<string, unknown>, problems: string[]): v
   if (concurrency !== undefined && !(Number.isInteger(concurrency) && Number(concurrency) > 0)) {
     problems.push(`concurrency must be a whole number of at least 1; got ${preview(concurrency)}.`);
   }
-  if (timeLimit !== undefined && !(Number.isFinite(timeLimit) && Number(timeLimit) > 0)) {
-    problems.push(`timeLimit must be a number of seconds above 0; got ${preview(timeLimit)}.`);
+  if (timeLimit !== undefined && !(Number(timeLimit) > 0 && Number(timeLimit) <= longestTimer)) {
+    problems.push(
+      `timeLimit must be a number of seconds above 0 and at most ${longestTimer}; got ${preview(timeLimit)}.`,
+    );
   }
 }
 

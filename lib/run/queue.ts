@@ -14,6 +14,8 @@ export interface Queue {
   add(job: Job): void;
   /** Takes a job out that has not begun. `false` where it has. */
   remove(run: string): boolean;
+  /** How many jobs of a demo are being done. */
+  running(demo: string): number;
   /** `undefined` where it does not wait. */
   place(run: string): QueuePlace | undefined;
 }
@@ -111,6 +113,7 @@ export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): 
       take(run, lineOf(demo));
       return true;
     },
+    running: (demo) => lines.get(demo)?.running ?? 0,
     place(run) {
       const demo = demoOf.get(run);
       if (demo === undefined) return undefined;

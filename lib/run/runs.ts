@@ -1,15 +1,18 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Demo } from "../demo/demo";
 import type { Settings } from "../settings";
 import { LimitError } from "../store/limit-error";
 import type { ByteStore, LogStore, RunRecord } from "../store/log-store";
+import { type Audience, createAudience } from "./audience";
 import { readCursor } from "./cursor";
 import { execute } from "./execute";
+import { createExpiry } from "./expiry";
 import { createLogWriter, type LogWriter } from "./log-writer";
 import { createMemoryQueue, type Job } from "./queue";
 import { RunError } from "./run-error";
 import type { RunPresence } from "./run-event";
 import { RunStopped } from "./run-stopped";
+import { isSameKey } from "./same-key";
 import { createViewer, type Delivery, type Viewer } from "./viewer";
 import type { Wants } from "./wants";
 
@@ -51,8 +54,7 @@ interface Live {
   readonly record: RunRecord;
   readonly log: LogWriter;
   readonly stop: AbortController;
-  readonly viewers: Set<Viewer>;
-  grace: NodeJS.Timeout | undefined;
+  readonly audience: Audience;
   over: boolean;
   /** Called at the end, by those who wait for it. */
   readonly onEnd: (() => void)[];
@@ -61,26 +63,20 @@ interface Live {
 export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Runs {
   const live = new Map<string, Live>();
   const concurrencies = new Map<string, number>();
-  const runningOf = new Map<string, number>();
-  const expiries = new Set<NodeJS.Timeout>();
+  const expiry = createExpiry(settings.YIELDCAST_KEEP_SECONDS, (run) => void logs.delete(run));
   let viewers = 0;
 
   const queue = createMemoryQueue({
     work,
     concurrency: (demo) => concurrencies.get(demo) ?? settings.YIELDCAST_CONCURRENCY,
     onMove: (runs) => {
-      for (const run of runs) nudge(live.get(run));
+      for (const run of runs) live.get(run)?.audience.nudge();
     },
   });
-
-  function nudge(run: Live | undefined): void {
-    for (const viewer of run?.viewers ?? []) viewer.nudge();
-  }
 
   async function work({ run, demo: name }: Job): Promise<void> {
     const own = live.get(run);
     if (!own || own.over) return;
-    runningOf.set(name, (runningOf.get(name) ?? 0) + 1);
     let limit: NodeJS.Timeout | undefined;
     try {
       await own.log.append({ status: "RUNNING" });
@@ -108,7 +104,6 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
       await finish(own, "FAILED", { code: "INTERNAL", message });
     } finally {
       clearTimeout(limit);
-      runningOf.set(name, (runningOf.get(name) ?? 1) - 1);
     }
   }
 
@@ -119,15 +114,11 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
   ): Promise<void> {
     if (own.over) return;
     own.over = true;
-    clearTimeout(own.grace);
-    if (own.viewers.size === 0) live.delete(own.record.id);
+    own.audience.close();
+    if (own.audience.size === 0) live.delete(own.record.id);
     await own.log.append(failure ? { status, error: failure } : { status });
     for (const ended of own.onEnd) ended();
-    const expiry = setTimeout(() => {
-      expiries.delete(expiry);
-      void logs.delete(own.record.id);
-    }, settings.YIELDCAST_KEEP_SECONDS * 1000).unref();
-    expiries.add(expiry);
+    expiry.add(own.record.id);
   }
 
   async function stop(own: Live, reason: RunStopped): Promise<void> {
@@ -140,19 +131,21 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
   }
 
   function leave(own: Live, viewer: Viewer): void {
-    if (!own.viewers.delete(viewer)) return;
+    if (!own.audience.remove(viewer)) return;
     viewers--;
-    nudge(own);
-    if (own.viewers.size > 0) return;
-    if (own.over) {
-      live.delete(own.record.id);
-      return;
-    }
+    if (own.over && own.audience.size === 0) live.delete(own.record.id);
+  }
+
+  function createLive(record: RunRecord, log: LogWriter, over: boolean): Live {
     const seconds = settings.YIELDCAST_GRACE_SECONDS;
-    own.grace = setTimeout(() => {
+    const audience = createAudience(seconds, () => {
       const message = `Nobody has watched the run for ${seconds} s.`;
       void stop(own, new RunStopped("CANCELLED", { code: "NOBODY_WATCHES", message }));
-    }, seconds * 1000).unref();
+    });
+    const own: Live = { record, log, stop: new AbortController(), audience, over, onEnd: [] };
+    if (over) audience.close();
+    live.set(record.id, own);
+    return own;
   }
 
   async function find(id: string): Promise<RunRecord> {
@@ -181,18 +174,9 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
         createdAt: Date.now(),
         keep: keepOf(demo),
       };
-      const own: Live = {
-        record,
-        log: createLogWriter(record.id, logs),
-        stop: new AbortController(),
-        viewers: new Set(),
-        grace: undefined,
-        over: false,
-        onEnd: [],
-      };
+      const own = createLive(record, createLogWriter(record.id, logs), false);
       if (demo.concurrency === undefined) concurrencies.delete(demo.name);
       else concurrencies.set(demo.name, demo.concurrency);
-      live.set(record.id, own);
       await logs.create(record);
       await own.log.append({ status: "QUEUED" });
       queue.add({ run: record.id, demo: demo.name });
@@ -201,7 +185,7 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
 
     async cancel(id, key) {
       const record = await find(id);
-      if (!isSame(key, record.key)) {
+      if (!isSameKey(key, record.key)) {
         throw new RunError(
           "WRONG_KEY",
           "key is not the key of this run: only who started it may cancel it.",
@@ -227,7 +211,8 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
           "after must be the cursor of an event of this run; this one lies beyond it.",
         );
       }
-      const own = live.get(record.id) ?? watched(record);
+      // A run that is over lives on only while somebody watches it, and has no more to say.
+      const own = live.get(record.id) ?? createLive(record, { append: async () => {} }, true);
       const viewer = createViewer({
         record,
         logs,
@@ -236,16 +221,14 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
         owner,
         after: seq,
         maxEventBytes: settings.YIELDCAST_MAX_EVENT_BYTES,
-        presence: () => ({ place: queue.place(record.id), viewers: own.viewers.size }),
+        presence: () => ({ place: queue.place(record.id), viewers: own.audience.size }),
         onLeave: () => {
           signal?.removeEventListener("abort", viewer.leave);
           leave(own, viewer);
         },
       });
-      clearTimeout(own.grace);
-      own.viewers.add(viewer);
+      own.audience.add(viewer);
       viewers++;
-      nudge(own);
       signal?.addEventListener("abort", viewer.leave, { once: true });
       if (signal?.aborted) viewer.leave();
       return viewer;
@@ -253,10 +236,10 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
 
     presence: (id) => ({
       place: queue.place(id),
-      viewers: live.get(id)?.viewers.size ?? 0,
+      viewers: live.get(id)?.audience.size ?? 0,
     }),
 
-    running: (demo) => runningOf.get(demo) ?? 0,
+    running: queue.running,
 
     async [Symbol.asyncDispose]() {
       const reason = new RunStopped("CANCELLED", {
@@ -264,24 +247,9 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
         message: "The server is shutting down.",
       });
       await Promise.all([...live.values()].map((own) => stop(own, reason)));
-      for (const expiry of expiries) clearTimeout(expiry);
+      expiry[Symbol.dispose]();
     },
   };
-
-  /** A run that is over, for as long as somebody watches it. */
-  function watched(record: RunRecord): Live {
-    const own: Live = {
-      record,
-      log: { append: async () => {} },
-      stop: new AbortController(),
-      viewers: new Set(),
-      grace: undefined,
-      over: true,
-      onEnd: [],
-    };
-    live.set(record.id, own);
-    return own;
-  }
 }
 
 function keepOf(demo: Demo): RunRecord["keep"] {
@@ -295,10 +263,4 @@ function keepOf(demo: Demo): RunRecord["keep"] {
 function outOfTime(seconds: number): RunStopped {
   const message = `The run took longer than ${seconds} s. The demo's timeLimit or YIELDCAST_TIME_LIMIT_SECONDS sets this limit.`;
   return new RunStopped("FAILED", { code: "TIME_LIMIT", message });
-}
-
-/** In a time that does not depend on where the two differ, nor on the length of what was given. */
-function isSame(given: string, key: string): boolean {
-  const digest = (value: string) => createHash("sha256").update(value).digest();
-  return timingSafeEqual(digest(given), digest(key));
 }
