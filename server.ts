@@ -119,6 +119,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     leaving = true;
     server.close();
     for (const socket of upgraded) socket.end();
+    // Connections whose answer ends later are kept for a next request, which never comes.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
     // What is still being answered gets this long; streams would never end by themselves.
     setTimeout(() => process.exit(0), secondsToLeave * 1000).unref();
     server.once("close", () => void app.close().finally(() => process.exit(0)));

@@ -82,7 +82,6 @@ function runJest(wanted) {
       "--experimental-vm-modules",
       "--no-warnings",
       fileOf("jest/bin/jest.js"),
-      "--config=tests/jest.config.mjs",
       "--json",
       `--outputFile=${report}`,
       "--selectProjects",

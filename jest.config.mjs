@@ -1,7 +1,6 @@
-import path from "node:path";
 import nextJest from "next/jest.js";
 
-const root = path.resolve(import.meta.dirname, "..");
+const root = import.meta.dirname;
 
 /** @param {string} name @param {import("jest").Config} more */
 async function suite(name, more = {}) {
@@ -13,7 +12,7 @@ async function suite(name, more = {}) {
     testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
     extensionsToTreatAsEsm: [".ts", ".tsx"],
     moduleNameMapper: { "^yieldcast$": "<rootDir>/lib/index.ts", "^@/(.*)$": "<rootDir>/$1" },
-    // These run as they are; Next would compile them to CommonJS, which Jest takes them not to be.
+    // Next would compile these to CommonJS, and Jest then load them as modules.
     transformIgnorePatterns: ["\\.mjs$"],
     // Copies of the tree, which would be taken for second packages of the same name.
     modulePathIgnorePatterns: [
