@@ -1,0 +1,44 @@
+import type { SessionMemory } from "./session-memory";
+
+/** A demo's run that the tab has started last. */
+export interface RememberedRun {
+  readonly id: string;
+  readonly inputs: { readonly [input: string]: unknown };
+  /** Whether its end was seen. */
+  readonly over: boolean;
+}
+
+/** What a tab must know after a reload: which run it followed, and the key that lets it stop it. */
+export interface RunMemory {
+  current(): RememberedRun | undefined;
+  key(run: string): string | undefined;
+  began(run: string, inputs: RememberedRun["inputs"], key: string | undefined): void;
+  ended(run: string): void;
+  forget(): void;
+}
+
+export function createRunMemory(demo: string, memory: SessionMemory): RunMemory {
+  const own = `run:${demo}`;
+  function current(): RememberedRun | undefined {
+    try {
+      return JSON.parse(memory.get(own) ?? "null") ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+  return {
+    current,
+    key: (run) => memory.get(`key:${run}`),
+    began(id, inputs, key) {
+      memory.set(own, JSON.stringify({ id, inputs, over: false } satisfies RememberedRun));
+      if (key !== undefined) memory.set(`key:${id}`, key);
+    },
+    ended(run) {
+      // Nothing is left to be stopped, and a demo that runs at every keystroke leaves many.
+      memory.delete(`key:${run}`);
+      const known = current();
+      if (known?.id === run) memory.set(own, JSON.stringify({ ...known, over: true }));
+    },
+    forget: () => memory.delete(own),
+  };
+}

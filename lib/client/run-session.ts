@@ -1,0 +1,145 @@
+import { type Client, createRequest, type OperationResult } from "@urql/core";
+import { cancelRun } from "./cancel-run";
+import { type FoldOptions, foldEvent } from "./fold-event";
+import { problemOf } from "./problem-of";
+import type { ResumeContext } from "./resume-exchange";
+import { idleSnapshot, isOver, type RunProblem, type RunSnapshot } from "./run-snapshot";
+import type { OnWake } from "./wake";
+import type { WireEvent } from "./wire";
+
+export interface SessionOptions extends Omit<FoldOptions, "now"> {
+  client: Client;
+  document: string;
+  field: string;
+  variables: { readonly [name: string]: unknown };
+  /** Of a run that is followed, where the tab has it. */
+  key: string | undefined;
+  onWake: OnWake;
+  /** `view` has changed. */
+  onChange(): void;
+  /** The run's first event has come. */
+  onBegin(run: string, key: string | undefined): void;
+  /** The run's end has come, or an error that is final. */
+  onEnd(run: string | undefined, problem: RunProblem | undefined): void;
+}
+
+/** One run, from the request for it to its end. */
+export interface RunSession {
+  readonly view: RunSnapshot;
+  stop(): void;
+  /** Another run takes its place: it is stopped, as soon as that can be, and says nothing more. */
+  supersede(): void;
+  /** Looks away. The run goes on for its grace period. */
+  leave(): void;
+}
+
+let operations = 0;
+
+export function createRunSession(options: SessionOptions): RunSession {
+  const { client, document, field, variables } = options;
+  let view: RunSnapshot = { ...idleSnapshot, phase: "starting" };
+  let key = options.key;
+  let superseded = false;
+  let left = false;
+  let sent = false;
+  let cancelling = false;
+
+  function change(changes: Partial<RunSnapshot>): void {
+    view = { ...view, ...changes };
+    if (!superseded && !left) options.onChange();
+  }
+
+  function receive({ data, error }: OperationResult): void {
+    if (left) return;
+    const event = data?.[field] as WireEvent | null | undefined;
+    if (!event) return fail(error && problemOf(error));
+    const isFirst = view.run === undefined;
+    const wasOver = isOver(view.phase);
+    key = event.run.key ?? key;
+    const next = foldEvent(view, event, { ...options, now: performance.now() });
+    // One output could not be given (its picture was not kept, say); the run goes on.
+    const problem = next.error ?? (error && problemOf(error));
+    change({ ...next, owner: key !== undefined, error: problem });
+    if (superseded) return giveUp();
+    if (isFirst) options.onBegin(event.run.id, key);
+    if (isOver(view.phase)) {
+      if (!wasOver) options.onEnd(event.run.id, undefined);
+    } else if (view.stopping) cancel();
+  }
+
+  function fail(problem: RunProblem | undefined): void {
+    if (!problem || superseded) return;
+    const connection = { state: "idle", since: performance.now() } as const;
+    change({ phase: "failed", stopping: false, error: problem, connection });
+    options.onEnd(view.run?.id, problem);
+  }
+
+  function cancel(): void {
+    if (cancelling || !view.run || key === undefined) return;
+    const { id } = view.run;
+    cancelling = true;
+    cancelRun({
+      client,
+      id,
+      key,
+      onWake: options.onWake,
+      onAnswer(status, problem) {
+        if (left || superseded || isOver(view.phase)) return;
+        cancelling = false;
+        if (problem) change({ stopping: false, error: problem });
+        else if (status === "CANCELLED" && view.run) {
+          // The stream says so too, but it may still be on its way back.
+          change({ phase: "cancelled", stopping: false, run: { ...view.run, status } });
+          options.onEnd(id, undefined);
+        }
+      },
+    });
+  }
+
+  /** Not before the server has said which run it is: a request that is on its way cannot be taken back. */
+  function giveUp(): void {
+    if (!view.run && sent && !isOver(view.phase)) return;
+    if (!isOver(view.phase)) cancel();
+    depart();
+  }
+
+  function depart(): void {
+    left = true;
+    unsubscribe();
+  }
+
+  const context: ResumeContext = {
+    onConnection: (connection) => change({ connection }),
+    onSent() {
+      sent = true;
+    },
+  };
+  // urql would let equal requests share one stream, and with it one run.
+  const request = { ...createRequest(document, variables), key: --operations };
+  const { unsubscribe } = client.executeSubscription(request, context).subscribe(receive);
+
+  return {
+    get view() {
+      return view;
+    },
+    stop() {
+      if (left || view.stopping || isOver(view.phase)) return;
+      if (view.run) {
+        if (key === undefined) return;
+        change({ stopping: true });
+        cancel();
+      } else if (sent) {
+        change({ stopping: true });
+      } else {
+        depart();
+        view = { ...view, phase: "cancelled", connection: idleSnapshot.connection };
+      }
+    },
+    supersede() {
+      if (left) return;
+      superseded = true;
+      giveUp();
+    },
+    leave: depart,
+  };
+}

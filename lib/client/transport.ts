@@ -1,0 +1,107 @@
+import type { SessionMemory } from "./session-memory";
+import { createSocketTransport, type SocketOptions } from "./socket-transport";
+import { createSseTransport, type SseOptions } from "./sse-transport";
+import type { StreamEnd, StreamSink, Transport } from "./stream";
+
+export interface TransportOptions extends Omit<SocketOptions, "url">, SseOptions {
+  /** Default: `url` with `ws:` for `http:`. */
+  socketUrl?: string;
+  memory: SessionMemory;
+}
+
+export type TransportName = "socket" | "sse";
+
+/** Where it is remembered that sockets do not get through to the server. */
+const remembered = "transport";
+/** After so many sockets in a row that did not open, one that did before says nothing any more. */
+const failuresOfASocketThatWorked = 3;
+const reachWithinMs = 4000;
+
+/**
+ * A WebSocket, or event streams over HTTP where sockets do not get through (a proxy that knows none,
+ * or holds them for ever). The choice holds for the page, and the tab's next page begins with it, while
+ * it looks once whether sockets get through by now.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { url, memory, fetch = globalThis.fetch } = options;
+  const socketUrl = options.socketUrl ?? url.replace(/^http/, "ws");
+  const socket = createSocketTransport({ ...options, url: socketUrl });
+  const sse = createSseTransport(options);
+  let choice: TransportName = memory.get(remembered) === "sse" ? "sse" : "socket";
+  let worked = false;
+  let failures = 0;
+  let probe = choice === "sse" ? probeSocket : undefined;
+
+  /** Without an operation: a run must not be started twice to find out. */
+  function probeSocket(): void {
+    probe = undefined;
+    const request = { query: "{ __typename }", variables: {} };
+    const found = () => {
+      choice = "socket";
+      memory.delete(remembered);
+    };
+    socket.subscribe(request, { sent() {}, open: found, next() {}, end() {} });
+  }
+
+  /** Whether HTTP gets through where a socket did not; else the server is away, or the network. */
+  async function isReachable(): Promise<boolean> {
+    try {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: '{"query":"{ __typename }"}',
+        cache: "no-store",
+        signal: AbortSignal.timeout(reachWithinMs),
+      });
+      return response.status < 500;
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    subscribe(request, sink) {
+      if (choice === "sse") {
+        probe?.();
+        return sse.subscribe(request, sink);
+      }
+      let left = false;
+      let sent = false;
+      async function fallBack(end: StreamEnd): Promise<void> {
+        const reachable = await isReachable();
+        if (left) return;
+        if (!reachable) return sink.end(end);
+        choice = "sse";
+        memory.set(remembered, "sse");
+        leave = sse.subscribe(request, sink);
+      }
+      const watching: StreamSink = {
+        ...sink,
+        sent() {
+          sent = true;
+          sink.sent();
+        },
+        open() {
+          worked = true;
+          failures = 0;
+          sink.open();
+        },
+        end(end) {
+          if (end.kind !== "dropped" || sent) return sink.end(end);
+          failures++;
+          if (worked && failures < failuresOfASocketThatWorked) return sink.end(end);
+          void fallBack(end);
+        },
+      };
+      let leave = socket.subscribe(request, watching);
+      return () => {
+        left = true;
+        leave();
+      };
+    },
+    dispose() {
+      socket.dispose();
+      sse.dispose();
+    },
+  };
+}
