@@ -41,7 +41,9 @@ export async function createBrowser(): Promise<TestBrowser> {
 
   /** Also a page that the tested one opens is watched. */
   function watch(context: BrowserContext) {
-    context.on("weberror", (error) => faults.push(`uncaught: ${error.error().stack}`));
+    context.on("weberror", (error) =>
+      faults.push(`uncaught: ${error.error().stack || error.error().message}`),
+    );
     context.on("console", (message) => {
       // Chromium tells of refusals by the policy here, too.
       if (message.type() === "error") {
