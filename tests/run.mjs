@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureInstalled } from "../tools/install.mjs";
+import { ensureInstalled, installedLock } from "../tools/install.mjs";
 import { requireNode } from "../tools/require-node.mjs";
 import { ensureChromium } from "./chromium.mjs";
 
@@ -51,7 +50,7 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 /**
  * @param {string} title
- * @param {string} script as a package exports it
+ * @param {string} script below node_modules
  * @param {string[]} given
  */
 function check(title, script, given) {
@@ -127,7 +126,5 @@ function node(given, stdio) {
 
 /** @param {string} script */
 function fileOf(script) {
-  const [, name = "", rest = ""] = /^((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(script) ?? [];
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  return path.join(path.dirname(manifest), rest);
+  return path.join(path.dirname(installedLock(root) ?? ""), script);
 }
