@@ -2,8 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { bundle } from "./bundle.mjs";
 import { hashSources } from "./sources.mjs";
+
+const longestWait = 180_000;
 
 /**
  * Builds the site unless the build that is there was made from the same sources.
@@ -14,15 +17,26 @@ import { hashSources } from "./sources.mjs";
 export async function ensureBuilt(root) {
   const server = path.join(root, ".next/yieldcast-server.mjs");
   const stamp = path.join(root, ".next/yieldcast-built-from");
-  const hash = hashSources(root);
-  if (read(stamp) === hash) return server;
-  console.log("Building …");
-  // The stamp goes first and comes last, so a build that was killed is not taken for a whole one.
-  rmSync(stamp, { force: true });
-  await runNextBuild(root);
-  await bundle(path.join(root, "server.ts"), server);
-  writeFileSync(stamp, hash);
-  return server;
+  const giveUp = Date.now() + longestWait;
+  for (;;) {
+    const hash = hashSources(root);
+    if (read(stamp) === hash) return server;
+    console.log("Building …");
+    // The stamp goes first and comes last, so a build that was killed is not taken for a whole one.
+    rmSync(stamp, { force: true });
+    const { code, output } = await runNextBuild(root);
+    if (code === 0) {
+      await bundle(path.join(root, "server.ts"), server);
+      writeFileSync(stamp, hash);
+      return server;
+    }
+    // By another start, or by one that was killed and whose build lives on.
+    const isBusy = output.includes("Another next build process is already running");
+    if (!isBusy || Date.now() > giveUp) {
+      throw new Error(`${output}\nThe build failed; its output is above.`);
+    }
+    await sleep(1000);
+  }
 }
 
 /** @param {string} root */
@@ -45,9 +59,7 @@ async function runNextBuild(root) {
     child.once("close", resolve);
   });
   process.removeListener("exit", stop);
-  if (code !== 0) {
-    throw new Error(`${Buffer.concat(output)}\nThe build failed; its output is above.`);
-  }
+  return { code, output: Buffer.concat(output).toString() };
 }
 
 /** @param {string} file */
