@@ -1,10 +1,36 @@
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { LookScript } from "./_ui/look-script";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Yieldcast", template: "%s · Yieldcast" },
+  description: "Write an async generator. Get a live page.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#121110" },
+  ],
+};
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  await headers();
+  // Reading the request also keeps every page dynamic, as its scripts carry a nonce of their own.
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en">
+    // The script below sets attributes on this element before React sees it.
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
+      <head>
+        <LookScript nonce={nonce} />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { describe, list } from "@/app/_server/house";
+import { DemoConsole } from "@/app/_ui/demo-console";
+import { DemoFaults } from "@/app/_ui/demo-faults";
+import { PageTitle } from "@/app/_ui/page-title";
+
+interface Props {
+  params: Promise<{ name: string }>;
+}
+
+const dev = process.env.NODE_ENV === "development";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await describe((await params).name);
+  if (!found) return { title: "Not found" };
+  const { title, description } = found.demo;
+  return { title, ...(description !== undefined && { description }) };
+}
+
+export default async function DemoPage({ params }: Props) {
+  const { name } = await params;
+  const found = await describe(name);
+  if (!found) return <BrokenDemo name={name} />;
+  const { demo, document } = found;
+  return (
+    <>
+      <PageTitle title={demo.title}>{demo.description}</PageTitle>
+      <DemoConsole key={name} demo={demo} document={document} />
+    </>
+  );
+}
+
+/** Whoever writes a demo sees at its address what to mend in it. */
+async function BrokenDemo({ name }: { name: string }) {
+  const { faults } = dev ? await list() : { faults: [] };
+  const own = faults.filter(({ file }) => file.replace(/^.*\/|\.tsx?$/g, "") === name);
+  if (own.length === 0) notFound();
+  return (
+    <>
+      <PageTitle title="Not a demo yet" />
+      <DemoFaults faults={own} />
+    </>
+  );
+}

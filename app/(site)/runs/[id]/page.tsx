@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { describe, findRun } from "@/app/_server/house";
+import { PageTitle } from "@/app/_ui/page-title";
+import { RunConsole } from "@/app/_ui/run-console";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+async function load(params: Props["params"]) {
+  const found = await findRun((await params).id);
+  if (!found) return undefined;
+  const { record } = found;
+  return { record, ...(await describe(record.demo)) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await load(params);
+  // Its address is what lets somebody watch it, so it is not for a search engine.
+  return { title: found?.demo?.title ?? "Run", robots: { index: false } };
+}
+
+export default async function RunPage({ params }: Props) {
+  const found = await load(params);
+  if (!found) notFound();
+  const { record, demo, document } = found;
+  if (!demo || !document) {
+    return <PageTitle title={record.demo}>The demo of this run is not there any more.</PageTitle>;
+  }
+  return (
+    <>
+      <PageTitle title={demo.title}>
+        A run of{" "}
+        <Link
+          href={`/demos/${demo.name}`}
+          className="rounded-part text-text underline underline-offset-2"
+        >
+          {demo.title}
+        </Link>{" "}
+        from {instant(record.createdAt)}.
+      </PageTitle>
+      <RunConsole demo={demo} document={document} run={record.id} inputs={record.inputs} />
+    </>
+  );
+}
+
+function instant(at: number): string {
+  const words = new Date(at).toLocaleString("en-GB", {
+    timeZone: "UTC",
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  return `${words} UTC`;
+}

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { Logo } from "./logo";
+import { ThemeToggle } from "./theme-toggle";
+
+const link = "rounded-part py-1 text-muted transition-colors hover:text-text";
+
+export function Header() {
+  return (
+    <header className="border-b border-line">
+      <div className="flex h-14 items-center gap-4 px-5 sm:gap-7 sm:px-8">
+        <Link
+          href="/"
+          className="flex items-center gap-2.5 rounded-part text-body font-semibold tracking-tight"
+        >
+          <Logo />
+          Yieldcast
+        </Link>
+        <nav aria-label="Site" className="flex gap-4 sm:gap-6">
+          <Link href="/" className="rounded-part py-1 font-medium max-sm:hidden">
+            Demos
+          </Link>
+          {/* Not a page of this app, so the browser goes there itself. */}
+          <a href="/playground" className={link}>
+            Playground
+          </a>
+        </nav>
+        <div className="flex-1" />
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

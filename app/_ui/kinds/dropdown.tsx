@@ -1,0 +1,68 @@
+"use client";
+
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { Select } from "@base-ui/react/select";
+import { Icon } from "../icon";
+import { boxStyle, FieldFrame, noteId } from "./field-frame";
+import type { FieldProps } from "./kind";
+
+export function DropdownField({
+  input,
+  value,
+  onChange,
+  error,
+  disabled,
+  id,
+}: FieldProps<"dropdown">) {
+  const { choices } = input.options;
+  return (
+    // The style that it would write into the page has no nonce; it hides a scroll bar, no more.
+    <CSPProvider disableStyleElements>
+      <Select.Root
+        value={typeof value === "string" ? value : null}
+        onValueChange={(next) => onChange(next ?? undefined)}
+        disabled={disabled}
+        items={choices.map((choice) => ({ label: choice, value: choice }))}
+      >
+        <FieldFrame
+          {...{ input, error, id }}
+          label={<Select.Label className="font-medium">{input.label}</Select.Label>}
+        >
+          <Select.Trigger
+            id={id}
+            aria-invalid={error !== undefined}
+            aria-describedby={noteId(id)}
+            className={`${boxStyle} flex h-10 items-center justify-between gap-3 pr-2.5 pl-3 text-left data-disabled:opacity-60`}
+          >
+            <Select.Value className="min-w-0 truncate" />
+            <Select.Icon className="text-muted">
+              <Icon name="updown" />
+            </Select.Icon>
+          </Select.Trigger>
+        </FieldFrame>
+        <Select.Portal>
+          <Select.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-20">
+            <Select.Popup className="hairline min-w-(--anchor-width) rounded-box bg-panel shadow-lg shadow-black/10 outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+              <Select.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">
+                {choices.map((choice) => (
+                  <Select.Item
+                    key={choice}
+                    value={choice}
+                    className="flex min-h-9 cursor-default items-center gap-2 rounded-part py-1 pr-4 pl-2 outline-none select-none data-highlighted:bg-sunk"
+                  >
+                    <span className="w-4">
+                      <Select.ItemIndicator>
+                        <Icon name="check" />
+                      </Select.ItemIndicator>
+                    </span>
+                    <Select.ItemText>{choice}</Select.ItemText>
+                  </Select.Item>
+                ))}
+              </Select.List>
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </CSPProvider>
+  );
+}

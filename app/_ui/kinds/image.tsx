@@ -1,0 +1,128 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { Icon } from "../icon";
+import { Logo } from "../logo";
+import { Stage, toolStyle } from "../stage";
+import type { ViewProps } from "./kind";
+
+/** A picture on the wire; its bytes never change. */
+export interface Picture {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this width a picture's own pixels are shown, as squares. */
+const fewPixels = 257;
+
+export function ImageView({ output, value }: ViewProps<Picture, "image">) {
+  const image = useRef<HTMLImageElement>(null);
+  const shown = useSwappedPicture(image, value);
+  return (
+    <Stage
+      name={output.name}
+      overlay
+      label={shown ? `${output.label} ${shown.width} × ${shown.height}` : output.label}
+      tools={shown && <PictureTools picture={shown} image={image} name={output.name} />}
+      className="relative grid aspect-square max-h-[min(37.5rem,max(20rem,70svh))] w-full place-items-center"
+    >
+      {/* One element for all frames: a new one would flash. Its room never changes either. */}
+      {/* biome-ignore lint/performance/noImgElement: Next's own would fetch a smaller copy of each frame. */}
+      <img
+        ref={image}
+        alt={shown ? output.label : ""}
+        hidden={!shown}
+        className={`absolute inset-0 size-full object-contain ${shown && shown.width < fewPixels ? "[image-rendering:pixelated]" : ""}`}
+      />
+      {!shown && (
+        <span className="text-line">
+          <Logo size={64} />
+        </span>
+      )}
+    </Stage>
+  );
+}
+
+/**
+ * Decodes each picture in a spare `Image` and only then puts it into the one on the page, so that no
+ * frame is ever empty. While one is being decoded only the newest that came is remembered.
+ *
+ * @returns the picture that is on the page
+ */
+function useSwappedPicture(
+  image: RefObject<HTMLImageElement | null>,
+  value: Picture | undefined,
+): Picture | undefined {
+  const [shown, setShown] = useState<Picture>();
+  const newest = useRef<Picture>(undefined);
+  const busy = useRef(false);
+
+  useEffect(() => {
+    newest.current = value;
+    if (value && !busy.current) void decodeNewest();
+
+    async function decodeNewest(): Promise<void> {
+      busy.current = true;
+      let decoded: Picture | undefined;
+      while (newest.current && newest.current !== decoded) {
+        const picture = newest.current;
+        const spare = new Image();
+        spare.src = picture.url;
+        // A picture that cannot be had is left out; the one before stays.
+        const whole = await spare.decode().then(
+          () => true,
+          () => false,
+        );
+        decoded = picture;
+        if (!whole || !newest.current || !image.current) continue;
+        image.current.src = picture.url;
+        setShown(picture);
+      }
+      busy.current = false;
+    }
+  }, [value, image]);
+
+  return value && shown;
+}
+
+interface PictureToolsProps {
+  picture: Picture;
+  image: RefObject<HTMLImageElement | null>;
+  name: string;
+}
+
+function PictureTools({ picture, image, name }: PictureToolsProps) {
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Full screen"
+        title="Full screen"
+        className={toolStyle}
+        onClick={() => void image.current?.requestFullscreen?.().catch(() => {})}
+      >
+        <Icon name="expand" />
+      </button>
+      <a
+        href={picture.url}
+        download={name}
+        aria-label="Download"
+        title="Download"
+        className={toolStyle}
+      >
+        <Icon name="down" />
+      </a>
+      <a
+        href={picture.url}
+        target="_blank"
+        rel="noreferrer"
+        aria-label="Open in a new tab"
+        title="Open in a new tab"
+        className={toolStyle}
+      >
+        <Icon name="open" />
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
+import type { InputKindName } from "@/lib/kinds/inputs";
+import type { Json } from "@/lib/kinds/json";
+import type { OutputKindName } from "@/lib/kinds/outputs";
+import type { Picture } from "./image";
+import type { FieldProps, OutputRow, ViewProps } from "./kind";
+import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
+
+/*
+ * A row per kind: one that is missing does not compile. Each is a chunk of its own, so that a page
+ * downloads only the kinds that its demo has; Next puts them into the server's HTML all the same.
+ */
+
+const fields: { readonly [Name in InputKindName]: ComponentType<FieldProps<Name>> } = {
+  checkbox: dynamic(() => import("./checkbox").then((kind) => kind.CheckboxField)),
+  dropdown: dynamic(() => import("./dropdown").then((kind) => kind.DropdownField)),
+  number: dynamic(() => import("./number/field").then((kind) => kind.NumberInputField)),
+  slider: dynamic(() => import("./slider").then((kind) => kind.SliderField)),
+  text: dynamic(() => import("./text/field").then((kind) => kind.TextField)),
+};
+
+const newest = <Value,>(_previous: Value | undefined, wire: Value): Value => wire;
+
+const rows = {
+  image: {
+    reduce: newest,
+    View: dynamic(() => import("./image").then((kind) => kind.ImageView)),
+  } satisfies OutputRow<"image", Picture, Picture>,
+  json: {
+    reduce: newest,
+    View: dynamic(() => import("./json").then((kind) => kind.JsonView)),
+  } satisfies OutputRow<"json", Json, Json>,
+  number: {
+    reduce: newest,
+    View: dynamic(() => import("./number/view").then((kind) => kind.NumberView)),
+  } satisfies OutputRow<"number", number, number>,
+  text: {
+    reduce: joinText,
+    View: dynamic(() => import("./text/view").then((kind) => kind.TextView)),
+  } satisfies OutputRow<"text", TextOnWire, JoinedText>,
+} satisfies { readonly [Name in OutputKindName]: object };
+
+/** The field of an input, which is of the kind that its description names. */
+export function fieldOf(kind: InputKindName): ComponentType<FieldProps> {
+  return fields[kind] as ComponentType<FieldProps>;
+}
+
+/** The view of an output, whose value is what its kind's `reduce` has made. */
+export function viewOf(kind: OutputKindName): ComponentType<ViewProps<unknown>> {
+  return rows[kind].View as ComponentType<ViewProps<unknown>>;
+}
+
+/** How each output kind takes in what comes over the wire. */
+export const reducers = Object.fromEntries(
+  Object.entries(rows).map(([kind, { reduce }]) => [kind, reduce]),
+) as { readonly [Name in OutputKindName]: (previous: unknown, wire: unknown) => unknown };

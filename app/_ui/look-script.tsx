@@ -1,0 +1,37 @@
+import { themeKey } from "./theme-key";
+
+/**
+ * Runs before the first paint, so that no page flashes in the other theme. An embed takes its look
+ * from its address (`?theme=dark&accent=0a7cff&radius=4`), any other page from what was chosen last.
+ */
+function applyLook(key: string): void {
+  const root = document.documentElement;
+  let theme: string | null = null;
+  if (location.pathname.startsWith("/embed/")) {
+    const asked = new URLSearchParams(location.search);
+    theme = asked.get("theme");
+    const accent = asked.get("accent")?.replace(/^(?=[0-9a-f]{3,8}$)/i, "#");
+    if (accent && CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
+    const radius = Number.parseFloat(asked.get("radius") ?? "");
+    if (radius >= 0 && radius <= 32) root.style.setProperty("--corner", `${radius}px`);
+  } else {
+    try {
+      theme = localStorage.getItem(key);
+    } catch {
+      // The browser keeps nothing for this site: the system's theme is used.
+    }
+  }
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+}
+
+export function LookScript({ nonce }: { nonce: string | undefined }) {
+  return (
+    <script
+      nonce={nonce}
+      // A browser hides a script's nonce from the page, which React would take for a difference.
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: it is the function above, nobody's input.
+      dangerouslySetInnerHTML={{ __html: `(${applyLook})(${JSON.stringify(themeKey)})` }}
+    />
+  );
+}

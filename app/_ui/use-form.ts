@@ -1,0 +1,93 @@
+"use client";
+
+import { useState } from "react";
+import type { RunProblem } from "@/lib/client/run-snapshot";
+import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
+import { inputKind } from "@/lib/kinds/inputs";
+import { preview } from "@/lib/kinds/preview";
+
+export type Values = { readonly [input: string]: unknown };
+
+export interface Form {
+  readonly values: Values;
+  /** By input: why its value is not taken, once somebody has left it or tried to run. */
+  readonly errors: { readonly [input: string]: string | undefined };
+  change(input: string, value: unknown): void;
+  leave(input: string): void;
+  fill(values: Values): void;
+  /** The values where all are taken; else `undefined`, and every fault is shown. */
+  submit(): Values | undefined;
+}
+
+/** The inputs on screen, checked with the functions that the server checks with. */
+export function useForm({ inputs }: DemoDescription, problem: RunProblem | undefined): Form {
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(inputs.map((input) => [input.name, input.default])),
+  );
+  const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
+  /** What the server found, until that input is changed. */
+  const [answered, setAnswered] = useState<{
+    problem: RunProblem | undefined;
+    changed: ReadonlySet<string>;
+  }>({
+    problem: undefined,
+    changed: new Set(),
+  });
+  if (answered.problem !== problem) setAnswered({ problem, changed: new Set() });
+
+  const errors: { [input: string]: string | undefined } = {};
+  for (const fault of faultsOf(problem)) {
+    if (!answered.changed.has(fault.argument)) errors[fault.argument] = fault.message;
+  }
+  for (const input of inputs) {
+    if (looked.has(input.name))
+      errors[input.name] = faultOf(input, values[input.name]) ?? errors[input.name];
+  }
+
+  return {
+    values,
+    errors,
+    change(input, value) {
+      setValues((before) => ({ ...before, [input]: value }));
+      setAnswered((before) => ({ ...before, changed: new Set(before.changed).add(input) }));
+    },
+    leave(input) {
+      setLooked((before) => (before.has(input) ? before : new Set(before).add(input)));
+    },
+    fill(next) {
+      setValues((before) => ({ ...before, ...next }));
+    },
+    submit() {
+      setLooked(new Set(inputs.map(({ name }) => name)));
+      return accepted(inputs, values);
+    },
+  };
+}
+
+/** The values, where every input takes its own. */
+export function accepted(inputs: readonly InputDescription[], values: Values): Values | undefined {
+  return inputs.every((input) => faultOf(input, values[input.name]) === undefined)
+    ? values
+    : undefined;
+}
+
+/** The faults that a problem says belong to inputs. */
+export function faultsOf(problem: RunProblem | undefined) {
+  if (problem?.arguments) return problem.arguments;
+  if (problem?.argument === undefined) return [];
+  return [{ argument: problem.argument, message: problem.message }];
+}
+
+function faultOf(input: InputDescription, value: unknown): string | undefined {
+  const kind = inputKind(input);
+  if (kind.accepts(value, input.options)) return undefined;
+  const came =
+    value === undefined || value === "" ? "nothing is given yet" : `this is ${cameAs(value)}`;
+  return `${input.label} must be ${kind.allowed(input.options)}; ${came}.`;
+}
+
+function cameAs(value: unknown): string {
+  return typeof value === "string"
+    ? `${value.length.toLocaleString("en")} characters`
+    : preview(value);
+}

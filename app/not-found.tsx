@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonStyle } from "./_ui/button-style";
+import { Header } from "./_ui/header";
+import { MessagePage } from "./_ui/message-page";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <>
+      <Header />
+      <main className="px-5 sm:px-8">
+        <MessagePage title="There is no page here">
+          <p>A demo has the address of its file: demos/hello-world.ts is at /demos/hello-world.</p>
+          <Link href="/" className={buttonStyle.small}>
+            See all demos
+          </Link>
+        </MessagePage>
+      </main>
+    </>
+  );
+}
