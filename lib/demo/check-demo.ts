@@ -1,5 +1,5 @@
 import { type InputDeclaration, inputKind, inputKinds } from "../kinds/inputs";
-import { isDeclaration } from "../kinds/kind";
+import { type Declaration, isDeclaration } from "../kinds/kind";
 import { type OutputDeclaration, outputKind, outputKinds } from "../kinds/outputs";
 import { preview } from "../kinds/preview";
 import type { Demo } from "./demo";
@@ -93,22 +93,8 @@ function checkSettings(exported: Record<string, unknown>, problems: string[]): v
 
 function checkInputs(given: unknown, problems: string[]): Demo["inputs"] {
   if (given === undefined) return {};
-  if (!isRecord(given)) {
-    problems.push(`inputs must be an object of kinds by name; got ${preview(given)}.`);
-    return {};
-  }
   const inputs: { [name: string]: InputDeclaration } = {};
-  for (const [name, declared] of Object.entries(given)) {
-    if (!isName("input", name, reservedInputs, problems)) continue;
-    if (!isDeclaration(declared) || !(declared.kind in inputKinds)) {
-      const yieldedOnly = isDeclaration(declared) && declared.kind in outputKinds;
-      problems.push(
-        yieldedOnly
-          ? `The input "${name}" is of the kind ${declared.kind}, which is only yielded. Move it to outputs.`
-          : `The input "${name}" must be one of ${kindsOf(inputKinds)}; got ${preview(declared)}.`,
-      );
-      continue;
-    }
+  for (const [name, declared] of declarations(inputPlace, given, problems)) {
     const input = declared as InputDeclaration;
     inputs[name] = input;
     const kind = inputKind(input);
@@ -117,9 +103,8 @@ function checkInputs(given: unknown, problems: string[]): Demo["inputs"] {
     const value = faults.length === 0 ? kind.default(input.options) : undefined;
     if (value !== undefined && !kind.accepts(value, input.options)) {
       const allowed = kind.allowed(input.options);
-      problems.push(
-        `The default of the input "${name}" must be ${allowed}; got ${preview(value)}.`,
-      );
+      const came = preview(value);
+      problems.push(`The default of the input "${name}" must be ${allowed}; got ${came}.`);
     }
   }
   return inputs;
@@ -133,28 +118,18 @@ function checkOutputs(exported: Record<string, unknown>, problems: string[]): De
     return {};
   }
   const given = exported.outputs ?? { output: exported.output };
-  if (!isRecord(given) || Object.keys(given).length === 0) {
-    problems.push(`outputs must name at least one kind; got ${preview(given)}.`);
-    return {};
+  if (isRecord(given) && Object.keys(given).length === 0) {
+    problems.push("outputs must name at least one kind: outputs: { reply: text() }.");
   }
   const outputs: { [name: string]: OutputDeclaration } = {};
-  for (const [name, declared] of Object.entries(given)) {
-    if (!isName("output", name, reservedOutputs, problems)) continue;
-    if (!isDeclaration(declared) || !(declared.kind in outputKinds)) {
-      const givenOnly = isDeclaration(declared) && declared.kind in inputKinds;
-      problems.push(
-        givenOnly
-          ? `The output "${name}" is of the kind ${declared.kind}, which is only given. Move it to inputs.`
-          : `The output "${name}" must be one of ${kindsOf(outputKinds)}; got ${preview(declared)}.`,
-      );
-      continue;
-    }
+  for (const [name, declared] of declarations(outputPlace, given, problems)) {
     const output = declared as OutputDeclaration;
     outputs[name] = output;
     const { keep } = output.options;
     if (keep !== undefined && keep !== "all" && !(Number.isInteger(keep) && keep > 0)) {
+      const came = preview(keep);
       problems.push(
-        `The output "${name}": keep must be "all" or a whole number above 0; got ${preview(keep)}.`,
+        `The output "${name}": keep must be "all" or a whole number above 0; got ${came}.`,
       );
     }
     for (const fault of outputKind(output).faults(output.options)) {
@@ -164,7 +139,59 @@ function checkOutputs(exported: Record<string, unknown>, problems: string[]): De
   return outputs;
 }
 
-function isName(place: string, name: string, reserved: Set<string>, problems: string[]): boolean {
+/** One of the two places where kinds are declared. */
+interface Place {
+  readonly name: "input" | "output";
+  readonly reserved: ReadonlySet<string>;
+  readonly kinds: object;
+  /** The kinds of the other place, and what is to be said of one that stands in this one. */
+  readonly others: object;
+  readonly misplaced: string;
+}
+
+const inputPlace: Place = {
+  name: "input",
+  reserved: reservedInputs,
+  kinds: inputKinds,
+  others: outputKinds,
+  misplaced: "which is only yielded. Move it to outputs",
+};
+
+const outputPlace: Place = {
+  name: "output",
+  reserved: reservedOutputs,
+  kinds: outputKinds,
+  others: inputKinds,
+  misplaced: "which is only given. Move it to inputs",
+};
+
+/** The declarations at a place that are of its kinds and well named; the others become problems. */
+function declarations(place: Place, given: unknown, problems: string[]): [string, Declaration][] {
+  if (!isRecord(given)) {
+    problems.push(`${place.name}s must be an object of kinds by name; got ${preview(given)}.`);
+    return [];
+  }
+  return Object.entries(given).filter((entry): entry is [string, Declaration] => {
+    const [name, declared] = entry;
+    const subject = `The ${place.name} "${name}"`;
+    if (!isName(place.name, name, place.reserved, problems)) return false;
+    if (isDeclaration(declared) && Object.hasOwn(place.kinds, declared.kind)) return true;
+    const isMisplaced = isDeclaration(declared) && Object.hasOwn(place.others, declared.kind);
+    problems.push(
+      isMisplaced
+        ? `${subject} is of the kind ${declared.kind}, ${place.misplaced}.`
+        : `${subject} must be one of ${kindsOf(place.kinds)}; got ${preview(declared)}.`,
+    );
+    return false;
+  });
+}
+
+function isName(
+  place: string,
+  name: string,
+  reserved: ReadonlySet<string>,
+  problems: string[],
+): boolean {
   if (reserved.has(name)) {
     problems.push(
       `The ${place} name "${name}" is reserved (${[...reserved].join(", ")}). Rename it.`,
