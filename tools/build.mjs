@@ -18,10 +18,10 @@ export async function ensureBuilt(root) {
   const server = path.join(root, ".next/yieldcast-server.mjs");
   const stamp = path.join(root, ".next/yieldcast-built-from");
   const giveUp = Date.now() + longestWait;
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const hash = hashSources(root);
     if (read(stamp) === hash) return server;
-    console.log("Building …");
+    if (attempt === 1) console.log("Building …");
     // The stamp goes first and comes last, so a build that was killed is not taken for a whole one.
     rmSync(stamp, { force: true });
     const { code, output } = await runNextBuild(root);
@@ -30,11 +30,12 @@ export async function ensureBuilt(root) {
       writeFileSync(stamp, hash);
       return server;
     }
-    // By another start, or by one that was killed and whose build lives on.
+    // With another start, or by one that was killed and whose build lives on.
     const isBusy = output.includes("Another next build process is already running");
     if (!isBusy || Date.now() > giveUp) {
       throw new Error(`${output}\nThe build failed; its output is above.`);
     }
+    if (attempt === 1) console.log("Waiting for another build of this folder …");
     await sleep(1000);
   }
 }
