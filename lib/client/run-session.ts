@@ -52,23 +52,29 @@ export function createRunSession(options: SessionOptions): RunSession {
   function receive({ data, error }: OperationResult): void {
     if (left) return;
     const event = data?.[field] as WireEvent | null | undefined;
-    if (!event) return fail(error && problemOf(error));
+    const problem = error && problemOf(error);
+    if (event) follow(event, problem);
+    else if (problem && !superseded) fail(problem);
+  }
+
+  /** `problem`: one output could not be given (its picture was not kept, say); the run goes on. */
+  function follow(event: WireEvent, problem: RunProblem | undefined): void {
     const isFirst = view.run === undefined;
     const wasOver = isOver(view.phase);
     key = event.run.key ?? key;
     const next = foldEvent(view, event, { ...options, now: performance.now() });
-    // One output could not be given (its picture was not kept, say); the run goes on.
-    const problem = next.error ?? (error && problemOf(error));
-    change({ ...next, owner: key !== undefined, error: problem });
-    if (superseded) return giveUp();
+    change({ ...next, owner: key !== undefined, error: next.error ?? problem });
+    if (superseded) {
+      giveUp();
+      return;
+    }
     if (isFirst) options.onBegin(event.run.id, key);
     if (isOver(view.phase)) {
       if (!wasOver) options.onEnd(event.run.id, undefined);
     } else if (view.stopping) cancel();
   }
 
-  function fail(problem: RunProblem | undefined): void {
-    if (!problem || superseded) return;
+  function fail(problem: RunProblem): void {
     const connection = { state: "idle", since: performance.now() } as const;
     change({ phase: "failed", stopping: false, error: problem, connection });
     options.onEnd(view.run?.id, problem);

@@ -1,6 +1,5 @@
-import type { NoticeLevel, RunStatus } from "../store/snapshot";
-
-export type { NoticeLevel, RunStatus };
+export type RunStatus = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+export type NoticeLevel = "info" | "success" | "warning" | "error";
 
 /** `Run`, as every page's operation selects it. */
 export interface WireRun {
