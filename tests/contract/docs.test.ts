@@ -63,6 +63,7 @@ describe("codes that are not ours", () => {
     BAD_REQUEST: "{}",
     GRAPHQL_PARSE_FAILED: '{"query":"{"}',
     GRAPHQL_VALIDATION_FAILED: '{"query":"{ nothing }"}',
+    OPERATION_RESOLUTION_FAILURE: '{"query":"query A { __typename } query B { __typename }"}',
     REQUEST_ENTITY_TOO_LARGE: JSON.stringify({ query: "{ __typename }".padEnd(2 ** 20 + 1) }),
   };
 
