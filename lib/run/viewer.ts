@@ -173,7 +173,8 @@ export function createViewer(options: ViewerOptions): Viewer {
       next = 0;
       return true;
     }
-    if (slice.entries.length === 0) return false;
+    // Nothing is new, unless it was the last entry of all after which this viewer began.
+    if (slice.entries.length === 0) return isOver(state.run.status);
     if (options.delivery === "LATEST") {
       await merge();
     } else {
