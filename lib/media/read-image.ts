@@ -1,5 +1,5 @@
 import { open, realpath } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import sharp from "sharp";
 import { YieldError } from "../kinds/yield-error";
 import { type RawImage, rawImageType } from "./image-type";
@@ -103,13 +103,14 @@ async function readProjectFile(path: string): Promise<Uint8Array> {
   const wanted = await realpath(resolve(root, path)).catch(() => undefined);
   const inside = wanted && relative(root, wanted);
   if (!wanted || !inside || isAbsolute(inside) || inside.split(sep)[0] === "..") {
-    throw new YieldError("a path to a file inside the project", { value: path });
+    // The message reaches every viewer, so it names the file and not where it lies.
+    throw new YieldError("a path to a file inside the project", { value: basename(path) });
   }
   const file = await open(wanted);
   try {
     const { size } = await file.stat();
     if (size > mostFileBytes) {
-      throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, { value: path });
+      throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, { value: basename(path) });
     }
     return await file.readFile();
   } finally {
