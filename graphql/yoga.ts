@@ -28,6 +28,8 @@ export function createGraphQLServer({ settings }: House) {
     batching: false,
     maxRequestBodySize: settings.YIELDCAST_MAX_REQUEST_BYTES,
     maskedErrors: { maskError },
+    // Yoga would log every wrong argument with its stack; `maskError` logs what is the server's fault.
+    logging: false,
     cors: (request) => ({
       origin: isAllowedOrigin(request.headers, settings)
         ? (request.headers.get("origin") ?? [])

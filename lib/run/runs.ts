@@ -203,7 +203,9 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
         const what = `${viewers.toLocaleString("en")} viewers are watching already`;
         throw new LimitError("TOO_MANY_VIEWERS", what, "YIELDCAST_MAX_VIEWERS");
       }
-      const seq = after == null ? undefined : readCursor(after);
+      // A cursor before the first entry is that of a viewer who was cut off while a long state came
+      // in pieces: it begins anew.
+      const seq = (after == null ? 0 : readCursor(after)) || undefined;
       const head = await logs.head(record.id);
       if (seq !== undefined && head && seq > head.seq) {
         throw new RunError(
