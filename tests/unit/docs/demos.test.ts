@@ -1,14 +1,34 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Catalogue } from "../../../lib/demo/catalogue";
 import { checkDemo, isFault } from "../../../lib/demo/check-demo";
+import { checkInputs } from "../../../lib/demo/check-inputs";
 import { namesOf } from "../../../lib/demo/names";
+import { createHouse, type House } from "../../../lib/house";
+import { readSettings } from "../../../lib/settings";
+import { isOver } from "../../../lib/store/snapshot";
 import { codeBlocks, demoFileOf, readGuide } from "./code-blocks";
-import { guidesCatalogue } from "./guides-catalogue";
+import { loadGuidesDemos } from "./guides-demos";
 
+let house: House;
 let catalogue: Catalogue;
 beforeAll(async () => {
-  catalogue = await guidesCatalogue();
+  house = createHouse({
+    settings: readSettings({}),
+    loaders: await loadGuidesDemos(),
+    watch: false,
+  });
+  catalogue = await house.catalogue();
 }, 60_000);
+afterAll(async () => {
+  await house[Symbol.asyncDispose]();
+});
+
+/** Where the defaults would fetch something, or fail, as they are meant to. */
+const inputs: Record<string, object> = {
+  "demos/division.ts": { b: 2 },
+  "demos/fetching.ts": { address: "data:,hello" },
+};
 
 const demos = codeBlocks("ts").flatMap((block) => {
   const file = demoFileOf(block);
@@ -21,6 +41,19 @@ describe("the guides' demos", () => {
     expect(fault?.problems ?? []).toEqual([]);
     const { name } = namesOf(demo.replace(/^demos\/|\.ts$/g, ""));
     expect(catalogue.demos.has(name)).toBe(true);
+  });
+
+  test.each(demos)("$place runs to its end ($demo)", async ({ demo: file }) => {
+    const demo = catalogue.demos.get(namesOf(file.replace(/^demos\/|\.ts$/g, "")).name);
+    if (!demo) throw new Error(`${file} is no demo`);
+    const { id } = await house.runs.start(demo, checkInputs(demo, { ...inputs[file] }));
+    let head = await house.logs.head(id);
+    while (!head || !isOver(head.run.status)) {
+      await delay(20);
+      head = await house.logs.head(id);
+    }
+    expect(head.run).toMatchObject({ status: "DONE", error: undefined });
+    expect(Object.keys(head.outputs).sort()).toEqual(Object.keys(demo.outputs).sort());
   });
 
   test("the first one, in the README, has at most ten lines of code", () => {

@@ -11,12 +11,13 @@ import {
   validate,
 } from "graphql";
 import { schemaOf } from "../../../graphql/schema";
+import { importFiles, makeCatalogue } from "../../../lib/demo/catalogue";
 import { codeBlocks } from "./code-blocks";
-import { guidesCatalogue } from "./guides-catalogue";
+import { loadGuidesDemos } from "./guides-demos";
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = schemaOf(await guidesCatalogue());
+  schema = schemaOf(makeCatalogue(await importFiles(await loadGuidesDemos())));
 }, 60_000);
 
 describe("the guides' graphql", () => {

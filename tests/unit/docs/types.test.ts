@@ -29,9 +29,11 @@ beforeAll(async () => {
       resolve(stdout + stderr),
     );
   });
-  for (const line of output.split("\n").filter(Boolean)) {
-    const [, file = "", at = "0", message = line] = /^(.*?)\((\d+),\d+\): (.*)$/.exec(line) ?? [];
-    const [guide, first] = written.blocks.get(file)?.place.split(":") ?? ["tsc", 0];
+  // Indented lines say more about the one before.
+  for (const fault of output.split(/\n(?! )/).filter(Boolean)) {
+    const [, file = "", at = "0", message = fault] =
+      /^(.*?)\((\d+),\d+\): (.*)$/s.exec(fault) ?? [];
+    const [guide, first] = written.blocks.get(file)?.place.split(":") ?? [file, 1];
     const said = `${guide}:${Number(first) + Number(at) - 1}: ${message}`;
     messages.set(file, [...(messages.get(file) ?? []), said]);
   }

@@ -1,16 +1,11 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import {
-  type Catalogue,
-  importFiles,
-  type Loaders,
-  makeCatalogue,
-} from "../../../lib/demo/catalogue";
+import type { Loaders } from "../../../lib/demo/catalogue";
 import { root } from "./code-blocks";
 import { writeBlocks } from "./written-blocks";
 
 /** The demos that come along, and those that the guides write. */
-export async function guidesCatalogue(): Promise<Catalogue> {
+export async function loadGuidesDemos(): Promise<Loaders> {
   using written = writeBlocks();
   const own = readdirSync(path.join(root, "demos")).filter((name) => /^[^_].*\.ts$/.test(name));
   const files = new Map(own.map((name) => [`demos/${name}`, path.join(root, "demos", name)]));
@@ -26,5 +21,5 @@ export async function guidesCatalogue(): Promise<Catalogue> {
       return loaded.value;
     };
   }
-  return makeCatalogue(await importFiles(loaders));
+  return loaders;
 }
