@@ -25,7 +25,7 @@ export function defineRunEvent({ builder, run, event }: SchemaParts): void {
       }),
       cursor: t.string({
         description: "Opaque. Passed back as `after`, what comes after this event follows.",
-        resolve: (self) => writeCursor(self.resumeAt),
+        resolve: ({ record, resumeAt }) => writeCursor(record.id, resumeAt),
       }),
       elapsedMs: t.int({
         description: "Since the run began.",

@@ -113,7 +113,7 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
             record,
             logs: house.logs,
             presence: house.runs.presence(record.id),
-            after: after == null ? 0 : readCursor(after),
+            after: after == null ? 0 : readCursor(record.id, after),
             most: Math.min(Math.max(first ?? 100, 0), mostEvents),
           }),
       }),

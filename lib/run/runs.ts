@@ -205,7 +205,7 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
       }
       // A cursor before the first entry is that of a viewer who was cut off while a long state came
       // in pieces: it begins anew.
-      const seq = (after == null ? 0 : readCursor(after)) || undefined;
+      const seq = (after == null ? 0 : readCursor(record.id, after)) || undefined;
       const head = await logs.head(record.id);
       if (seq !== undefined && head && seq > head.seq) {
         throw new RunError(
