@@ -30,15 +30,18 @@ export function createGraphQLServer({ settings }: House) {
     maskedErrors: { maskError },
     // Yoga would log every wrong argument with its stack; `maskError` logs what is the server's fault.
     logging: false,
-    cors: (request) => ({
-      origin: isAllowedOrigin(request.headers, settings)
-        ? (request.headers.get("origin") ?? [])
-        : [],
-      credentials: false,
-      methods: ["GET", "POST", "OPTIONS"],
-      allowedHeaders: ["content-type", "accept"],
-      maxAge: 600,
-    }),
+    cors(request) {
+      const origin = request.headers.get("origin");
+      // An empty list would mean "all": https://the-guild.dev/graphql/yoga-server/docs/features/cors
+      if (origin === null || !isAllowedOrigin(request.headers, settings)) return false;
+      return {
+        origin,
+        credentials: false,
+        methods: ["GET", "POST", "OPTIONS"],
+        allowedHeaders: ["content-type", "accept"],
+        maxAge: 600,
+      };
+    },
     plugins: [
       originsPlugin(settings),
       currentSchemaPlugin(),
