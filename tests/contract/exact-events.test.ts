@@ -22,7 +22,9 @@ describe.each(transports)("the events of a run over $name", ({ subscribe }) => {
         "subscription { burst(total: 5000) { index yields } }",
       ),
     );
-    expect(data.map(({ burst }) => burst.index)).toEqual(Array.from({ length: 5000 }, (_, at) => at));
+    expect(data.map(({ burst }) => burst.index)).toEqual(
+      Array.from({ length: 5000 }, (_, at) => at),
+    );
     expect(data.every(({ burst }) => burst.yields === 1)).toBe(true);
   });
 
@@ -55,7 +57,8 @@ describe.each(transports)("the events of a run over $name", ({ subscribe }) => {
   });
 
   test("variables serve as arguments, and one that is not given leaves the default", async () => {
-    const document = "subscription ($total: Int = 2, $pause: Int = 0) { drip(total: $total, pause: $pause) { index } }";
+    const document =
+      "subscription ($total: Int = 2, $pause: Int = 0) { drip(total: $total, pause: $pause) { index } }";
     expect(await collectData(subscribe(document))).toHaveLength(2);
     expect(await collectData(subscribe(document, { variables: { total: 3 } }))).toHaveLength(3);
   });

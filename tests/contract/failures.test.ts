@@ -50,25 +50,40 @@ describe.each(transports)("a demo that fails over $name", ({ subscribe }) => {
 
   test("reaches who selects only error { code }, or only endedAt, as data too", async () => {
     const data = await collectData(
-      subscribe<{ failing: { run: unknown } }>("subscription { failing(how: shown) { run { error { code } } } }"),
+      subscribe<{ failing: { run: unknown } }>(
+        "subscription { failing(how: shown) { run { error { code } } } }",
+      ),
     );
     expect(data.at(-1)?.failing.run).toEqual({ error: { code: "DEMO_ERROR" } });
   });
 
   test("before its first yield reaches both", async () => {
     const message = "It failed before its first yield.";
-    expect((await asData("at_once")).events.at(-1)?.run.error).toEqual({ code: "DEMO_ERROR", message });
-    expect((await asError("at_once")).results).toMatchObject([{ data: null, errors: [{ message }] }]);
+    expect((await asData("at_once")).events.at(-1)?.run.error).toEqual({
+      code: "DEMO_ERROR",
+      message,
+    });
+    expect((await asError("at_once")).results).toMatchObject([
+      { data: null, errors: [{ message }] },
+    ]);
   });
 
-  test.each(["masked", "thrown_text"])("tells nothing of an error that is no DemoError (%s)", async (how) => {
-    const data = await asData(how);
-    expect(data.events.at(-1)?.run).toMatchObject({ status: "FAILED", error: { code: "DEMO_FAILED" } });
-    const error = await asError(how);
-    expect(error.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: "DEMO_FAILED" } }] });
-    expect(data.text).not.toMatch(secrets);
-    expect(error.text).not.toMatch(secrets);
-  });
+  test.each(["masked", "thrown_text"])(
+    "tells nothing of an error that is no DemoError (%s)",
+    async (how) => {
+      const data = await asData(how);
+      expect(data.events.at(-1)?.run).toMatchObject({
+        status: "FAILED",
+        error: { code: "DEMO_FAILED" },
+      });
+      const error = await asError(how);
+      expect(error.results.at(-1)).toMatchObject({
+        errors: [{ extensions: { code: "DEMO_FAILED" } }],
+      });
+      expect(data.text).not.toMatch(secrets);
+      expect(error.text).not.toMatch(secrets);
+    },
+  );
 
   test.each([
     ["wrong_kind", /"count".*whole number.*"many"/],
@@ -87,7 +102,9 @@ describe.each(transports)("a demo that fails over $name", ({ subscribe }) => {
   });
 
   test("refuses a picture from outside of the project without telling any path", async () => {
-    const results = await collect(subscribe("subscription { pictures(form: outside) { picture { url } } }"));
+    const results = await collect(
+      subscribe("subscription { pictures(form: outside) { picture { url } } }"),
+    );
     expect(results).toMatchObject([{ errors: [{ extensions: { code: "BAD_YIELD" } }] }]);
     expect(JSON.stringify(results)).not.toContain("/etc");
   });

@@ -53,7 +53,9 @@ describe.each(transports)("every kind over $name", ({ subscribe }) => {
     const [data] = await collectData(
       subscribe('subscription { needed(name: "Ada", age: 36) { output { value delta reset } } }'),
     );
-    expect(data).toEqual({ needed: { output: { value: "Ada is 36.", delta: "Ada is 36.", reset: false } } });
+    expect(data).toEqual({
+      needed: { output: { value: "Ada is 36.", delta: "Ada is 36.", reset: false } },
+    });
   });
 
   test("a yield sets some of the outputs, and the others stay as they are", async () => {
@@ -62,7 +64,14 @@ describe.each(transports)("every kind over $name", ({ subscribe }) => {
         "subscription { everyOutput { yields said { value } title { value } level count stats picture { width height } } }",
       ),
     );
-    const nothing = { said: null, title: null, level: null, count: null, stats: null, picture: null };
+    const nothing = {
+      said: null,
+      title: null,
+      level: null,
+      count: null,
+      stats: null,
+      picture: null,
+    };
     const expected = [
       { said: { value: "a" }, count: 1 },
       { title: { value: "One" }, level: 0.5 },

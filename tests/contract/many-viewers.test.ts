@@ -32,7 +32,10 @@ describe.each(transports)("several viewers of one run over $name", ({ subscribe 
     const { id } = await start("Drip(total: 30, pause: 10)");
     const follow = `subscription { drip(run: "${id}") { ${selection} } }`;
     const first = collectData(subscribe<Drip>(follow));
-    await eventually(() => yieldsSoFar(id), (yields) => yields >= 5);
+    await eventually(
+      () => yieldsSoFar(id),
+      (yields) => yields >= 5,
+    );
     const second = collectData(subscribe<Drip>(follow));
     expect(await second).toEqual(await first);
     expect(await first).toHaveLength(30);
@@ -59,14 +62,20 @@ describe.each(transports)("several viewers of one run over $name", ({ subscribe 
     await second.return?.();
     expect(await viewers()).toBe(1);
     await first.return?.();
-    await eventually(() => find(id), (run) => run?.viewers === 0);
+    await eventually(
+      () => find(id),
+      (run) => run?.viewers === 0,
+    );
   });
 });
 
 describe.each(transports)("a LATEST viewer who comes late, over $name", ({ subscribe }) => {
   test("gets one event of state, then the tail", async () => {
     const { id } = await start("Drip(total: 40, pause: 15)");
-    await eventually(() => yieldsSoFar(id), (yields) => yields >= 10);
+    await eventually(
+      () => yieldsSoFar(id),
+      (yields) => yields >= 10,
+    );
     const data = await collectData(
       subscribe<Drip>(`subscription { drip(run: "${id}", delivery: LATEST) { ${selection} } }`),
     );
@@ -87,18 +96,33 @@ describe.each(transports)("a LATEST viewer who comes late, over $name", ({ subsc
 
   test("gets of a finished run one event, its state", async () => {
     const { id } = await start("Drip(total: 7, pause: 0)");
-    await eventually(() => find(id), (run) => run?.status === "DONE");
+    await eventually(
+      () => find(id),
+      (run) => run?.status === "DONE",
+    );
     const data = await collectData(
-      subscribe(`subscription { drip(run: "${id}", delivery: LATEST) { index yields words { value reset } run { status } } }`),
+      subscribe(
+        `subscription { drip(run: "${id}", delivery: LATEST) { index yields words { value reset } run { status } } }`,
+      ),
     );
     expect(data).toEqual([
-      { drip: { index: 6, yields: 7, words: { value: wholeOf(7), reset: true }, run: { status: "DONE" } } },
+      {
+        drip: {
+          index: 6,
+          yields: 7,
+          words: { value: wholeOf(7), reset: true },
+          run: { status: "DONE" },
+        },
+      },
     ]);
   });
 
   test("gets nothing of outputs that the run has not set, and waits for them", async () => {
     const { id } = await start("CountUp(to: 0)");
-    await eventually(() => find(id), (run) => run?.status === "DONE");
+    await eventually(
+      () => find(id),
+      (run) => run?.status === "DONE",
+    );
     const follow = `subscription { countUp(run: "${id}", delivery: LATEST) { count } }`;
     expect(await collectData(subscribe(follow))).toEqual([]);
   });

@@ -27,7 +27,9 @@ export function subscribeOverSocket<Data>(
       },
     },
   });
-  const results = readResults(client.iterate({ query, variables }) as AsyncIterableIterator<Result<Data>>);
+  const results = readResults(
+    client.iterate({ query, variables }) as AsyncIterableIterator<Result<Data>>,
+  );
   return {
     next: () => results.next(),
     async return() {

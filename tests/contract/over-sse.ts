@@ -41,7 +41,9 @@ export function subscribeOverSse<Data>(
   };
 }
 
-async function* readResults<Data>(answer: Promise<Response>): AsyncGenerator<Result<Data>, undefined> {
+async function* readResults<Data>(
+  answer: Promise<Response>,
+): AsyncGenerator<Result<Data>, undefined> {
   const response = await answer;
   if (!response.headers.get("content-type")?.startsWith("text/event-stream")) {
     const text = await response.text();

@@ -13,7 +13,12 @@ export const testOwn = own ? test : test.skip;
 
 /** The same site once more, with settings of a test's own. */
 export function siteWith(env: Record<string, string>): Promise<Site> {
-  return createSite({ name: "test", demos: ["demos", "tests/fixtures/demos"], mode: "production", env });
+  return createSite({
+    name: "test",
+    demos: ["demos", "tests/fixtures/demos"],
+    mode: "production",
+    env,
+  });
 }
 
 /** Waits for a line in the log of the site that all tests share. */

@@ -18,7 +18,8 @@ export async function ask<Data>(
   site?: string,
 ): Promise<Data> {
   const { data, errors } = await query<Data>(document, variables, site);
-  if (!data || errors) throw new Error(`The server answered ${JSON.stringify(errors)} to ${document}`);
+  if (!data || errors)
+    throw new Error(`The server answered ${JSON.stringify(errors)} to ${document}`);
   return data;
 }
 

@@ -7,7 +7,13 @@ import { type Subscription, transports } from "./transport";
 interface Waiting {
   oneAtATime: {
     name: { value: string } | null;
-    run: { id: string; key: string; status: string; position: number | null; etaSeconds: number | null };
+    run: {
+      id: string;
+      key: string;
+      status: string;
+      position: number | null;
+      etaSeconds: number | null;
+    };
   };
 }
 
@@ -15,7 +21,9 @@ const selection = "name { value } run { id key status position etaSeconds }";
 
 describe.each(transports)("a demo that runs one at a time, over $name", ({ subscribe }) => {
   const begin = (name: string, takes: number) =>
-    subscribe<Waiting>(`subscription { oneAtATime(name: "${name}", takes: ${takes}) { ${selection} } }`);
+    subscribe<Waiting>(
+      `subscription { oneAtATime(name: "${name}", takes: ${takes}) { ${selection} } }`,
+    );
   /** Its first event, with its place in the queue. */
   const first = async (viewer: Subscription<Waiting>) => {
     const [event] = await take(viewer, 1);
@@ -40,19 +48,27 @@ describe.each(transports)("a demo that runs one at a time, over $name", ({ subsc
     expect(places(ofC)).toEqual([1]);
     expect(places(ofD)).toEqual([2, 1]);
     // Once it runs it has no place any more.
-    expect(ofD.at(-1)?.oneAtATime.run).toMatchObject({ status: "DONE", position: null, etaSeconds: null });
+    expect(ofD.at(-1)?.oneAtATime.run).toMatchObject({
+      status: "DONE",
+      position: null,
+      etaSeconds: null,
+    });
 
     const ids = [a.id, ...[ofB, ofC, ofD].map((events) => events[0]?.oneAtATime.run.id ?? "")];
     const runs = await Promise.all(ids.map((id) => find(id)));
     for (const [at, run] of runs.entries()) {
       const before = runs[at - 1]?.endedAt;
-      if (before) expect(Date.parse(run?.startedAt ?? "")).toBeGreaterThanOrEqual(Date.parse(before));
+      if (before)
+        expect(Date.parse(run?.startedAt ?? "")).toBeGreaterThanOrEqual(Date.parse(before));
     }
   });
 
   test("tells how long it will about take, once it knows how long runs take", async () => {
     const { id } = await start("OneAtATime(takes: 200)");
-    await eventually(() => find(id), (run) => run?.status === "DONE");
+    await eventually(
+      () => find(id),
+      (run) => run?.status === "DONE",
+    );
     const blocker = await start("OneAtATime(takes: 60000)");
     const one = begin("one", 0);
     const two = begin("two", 0);
@@ -72,7 +88,10 @@ describe.each(transports)("a demo that runs one at a time, over $name", ({ subsc
 
     await cancel(waiting);
     const events = (await collectData(one)).map(({ oneAtATime }) => oneAtATime);
-    expect(events.at(-1)).toMatchObject({ name: null, run: { status: "CANCELLED", position: null } });
+    expect(events.at(-1)).toMatchObject({
+      name: null,
+      run: { status: "CANCELLED", position: null },
+    });
     expect(await first(two)).toMatchObject({ status: "QUEUED", position: 1 });
     await cancel(blocker);
     expect((await collectData(two)).at(-1)?.oneAtATime.run.status).toBe("DONE");

@@ -34,7 +34,10 @@ export async function find(id: string, site?: string): Promise<RunNow | null> {
   return run;
 }
 
-export async function cancel({ id, key }: { id: string; key: string }, site?: string): Promise<RunNow> {
+export async function cancel(
+  { id, key }: { id: string; key: string },
+  site?: string,
+): Promise<RunNow> {
   const { cancelRun } = await ask<{ cancelRun: RunNow }>(
     "mutation ($id: ID!, $key: String!) { cancelRun(id: $id, key: $key) { status error { code message } viewers position startedAt endedAt } }",
     { id, key },
@@ -45,7 +48,10 @@ export async function cancel({ id, key }: { id: string; key: string }, site?: st
 
 /** The notes that the fixtures' `finally` blocks left behind. */
 export async function notes(url?: string): Promise<string[]> {
-  const events = subscribeOverSse<{ notes: { output: string[] } }>("subscription { notes { output } }", { url });
+  const events = subscribeOverSse<{ notes: { output: string[] } }>(
+    "subscription { notes { output } }",
+    { url },
+  );
   const [only] = await collectData(events);
   return only?.notes.output ?? [];
 }

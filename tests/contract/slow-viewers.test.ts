@@ -16,76 +16,87 @@ const expectedText = () =>
   Array.from({ length: pieces }, (_, at) => `${at}`.padEnd(10_000, "abcdefghijklmnopqrstuvwxyz"));
 
 // A site of their own: what others do at the same time would show in its memory.
-describeOwn.each(transports)("a viewer that reads nothing while 40 MB are yielded, over $name", ({ subscribe }) => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await siteWith({});
-  });
-  afterAll(() => site[Symbol.asyncDispose]());
+describeOwn.each(transports)(
+  "a viewer that reads nothing while 40 MB are yielded, over $name",
+  ({ subscribe }) => {
+    let site: Site;
+    beforeAll(async () => {
+      site = await siteWith({});
+    });
+    afterAll(() => site[Symbol.asyncDispose]());
 
-  const selection = "yields water { delta reset } run { id }";
-  const seconds = async (id: string) => {
-    const run = await eventually(() => find(id, site.url), (now) => now?.status === "DONE", 30);
-    return (Date.parse(run?.endedAt ?? "") - Date.parse(run?.startedAt ?? "")) / 1000;
-  };
-  /** Begins to follow a run of its own, and then reads no more. */
-  const beginAndStall = async (delivery: string) => {
-    const viewer = subscribe<Flood>(
-      `subscription { flood(pieces: "${pieces}", delivery: ${delivery}) { ${selection} } }`,
-      { url: site.url },
-    );
-    viewer.resume();
-    const [first] = await take(viewer, 1);
-    viewer.pause();
-    if (!first) throw new Error("No event came.");
-    return { viewer, first: first.flood };
-  };
-  const memory = async () => {
-    const [data] = await collectData(
-      subscribe<{ memory: { output: { held: number } } }>("subscription { memory { output } }", { url: site.url }),
-    );
-    return data?.memory.output.held ?? Number.NaN;
-  };
+    const selection = "yields water { delta reset } run { id }";
+    const seconds = async (id: string) => {
+      const run = await eventually(
+        () => find(id, site.url),
+        (now) => now?.status === "DONE",
+        30,
+      );
+      return (Date.parse(run?.endedAt ?? "") - Date.parse(run?.startedAt ?? "")) / 1000;
+    };
+    /** Begins to follow a run of its own, and then reads no more. */
+    const beginAndStall = async (delivery: string) => {
+      const viewer = subscribe<Flood>(
+        `subscription { flood(pieces: "${pieces}", delivery: ${delivery}) { ${selection} } }`,
+        { url: site.url },
+      );
+      viewer.resume();
+      const [first] = await take(viewer, 1);
+      viewer.pause();
+      if (!first) throw new Error("No event came.");
+      return { viewer, first: first.flood };
+    };
+    const memory = async () => {
+      const [data] = await collectData(
+        subscribe<{ memory: { output: { held: number } } }>("subscription { memory { output } }", {
+          url: site.url,
+        }),
+      );
+      return data?.memory.output.held ?? Number.NaN;
+    };
 
-  test("neither slows the run nor takes memory beyond the log, and ends with the full text", async () => {
-    await seconds((await start(`Flood(pieces: "${pieces}")`, site.url)).id); // the code is compiled now
-    const before = await memory();
-    const unwatched = await start(`Flood(pieces: "${pieces}")`, site.url);
-    const withoutViewer = await seconds(unwatched.id);
-    const between = await memory();
-    const { viewer, first } = await beginAndStall("EVERY");
-    const withViewer = await seconds(first.run.id);
-    const after = await memory();
+    test("neither slows the run nor takes memory beyond the log, and ends with the full text", async () => {
+      await seconds((await start(`Flood(pieces: "${pieces}")`, site.url)).id); // the code is compiled now
+      const before = await memory();
+      const unwatched = await start(`Flood(pieces: "${pieces}")`, site.url);
+      const withoutViewer = await seconds(unwatched.id);
+      const between = await memory();
+      const { viewer, first } = await beginAndStall("EVERY");
+      const withViewer = await seconds(first.run.id);
+      const after = await memory();
 
-    // The log itself takes what was yielded and a little around it.
-    expect((between - before) / logBytes).toBeLessThan(1.4);
-    // The second log likewise, and what is on its way to the viewer is a few messages of 10 kB.
-    expect((after - between) / (between - before)).toBeLessThan(1.15);
-    // A run that waited for its viewer would not have ended at all; half a second is for the machine.
-    expect(withViewer).toBeLessThan(withoutViewer * 2 + 0.5);
+      // The log itself takes what was yielded and a little around it.
+      expect((between - before) / logBytes).toBeLessThan(1.4);
+      // The second log likewise, and what is on its way to the viewer is a few messages of 10 kB.
+      expect((after - between) / (between - before)).toBeLessThan(1.15);
+      // A run that waited for its viewer would not have ended at all; half a second is for the machine.
+      expect(withViewer).toBeLessThan(withoutViewer * 2 + 0.5);
 
-    viewer.resume();
-    const rest = await collectData(viewer);
-    const deltas = [first, ...rest.map(({ flood }) => flood)].flatMap(({ water }) => water?.delta ?? []);
-    expect(deltas).toHaveLength(pieces);
-    expect(deltas.join("") === expectedText().join("")).toBe(true);
-  }, 60_000);
+      viewer.resume();
+      const rest = await collectData(viewer);
+      const deltas = [first, ...rest.map(({ flood }) => flood)].flatMap(
+        ({ water }) => water?.delta ?? [],
+      );
+      expect(deltas).toHaveLength(pieces);
+      expect(deltas.join("") === expectedText().join("")).toBe(true);
+    }, 60_000);
 
-  test("gets with LATEST what it missed merged, and the deltas join to the whole", async () => {
-    const { viewer, first } = await beginAndStall("LATEST");
-    await seconds(first.run.id);
-    viewer.resume();
-    const events = [first, ...(await collectData(viewer)).map(({ flood }) => flood)];
-    expect(events.length).toBeLessThan(pieces / 2);
-    expect(Math.max(...events.map(({ yields }) => yields))).toBeGreaterThan(10);
-    expect(events.reduce((sum, { yields }) => sum + yields, 0)).toBe(pieces);
-    const text = events.reduce(
-      (whole, { water }) => (water?.reset ? water.delta : whole + (water?.delta ?? "")),
-      "",
-    );
-    expect(text === expectedText().join("")).toBe(true);
-    // One event carries about YIELDCAST_MAX_EVENT_BYTES, two bytes a character, and a yield more.
-    const longest = Math.max(...events.map(({ water }) => water?.delta.length ?? 0));
-    expect(longest).toBeLessThanOrEqual(2 ** 19 + 10_000);
-  }, 60_000);
-});
+    test("gets with LATEST what it missed merged, and the deltas join to the whole", async () => {
+      const { viewer, first } = await beginAndStall("LATEST");
+      await seconds(first.run.id);
+      viewer.resume();
+      const events = [first, ...(await collectData(viewer)).map(({ flood }) => flood)];
+      expect(events.length).toBeLessThan(pieces / 2);
+      expect(Math.max(...events.map(({ yields }) => yields))).toBeGreaterThan(10);
+      expect(events.reduce((sum, { yields }) => sum + yields, 0)).toBe(pieces);
+      const text = events.reduce(
+        (whole, { water }) => (water?.reset ? water.delta : whole + (water?.delta ?? "")),
+        "",
+      );
+      expect(text === expectedText().join("")).toBe(true);
+      // One event carries about YIELDCAST_MAX_EVENT_BYTES, two bytes a character, and a yield more.
+      const longest = Math.max(...events.map(({ water }) => water?.delta.length ?? 0));
+      expect(longest).toBeLessThanOrEqual(2 ** 19 + 10_000);
+    }, 60_000);
+  },
+);

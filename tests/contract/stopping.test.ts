@@ -12,7 +12,9 @@ interface Watched {
 const watched = "count run { id key status error { code message } }";
 
 /** Reads until the first yield, and tells which run it is. */
-async function firstYield(results: AsyncIterableIterator<{ data?: Record<string, Watched> | null }, undefined>) {
+async function firstYield(
+  results: AsyncIterableIterator<{ data?: Record<string, Watched> | null }, undefined>,
+) {
   for (;;) {
     const [data] = await take(results, 1);
     const [event] = Object.values(data ?? {});
@@ -23,13 +25,18 @@ async function firstYield(results: AsyncIterableIterator<{ data?: Record<string,
 describe.each(transports)("stopping a run over $name", ({ name, subscribe }) => {
   test("ends it at once, and its finally runs where it awaits sleep", async () => {
     const note = `sleep ${name}`;
-    const results = subscribe<Record<string, Watched>>(`subscription { heeding(note: "${note}") { ${watched} } }`);
+    const results = subscribe<Record<string, Watched>>(
+      `subscription { heeding(note: "${note}") { ${watched} } }`,
+    );
     const run = await firstYield(results);
     const began = performance.now();
     await cancel(run);
     expect(performance.now() - began).toBeLessThan(500);
     const rest = await collectData(results);
-    expect(rest.at(-1)?.heeding).toMatchObject({ count: null, run: { status: "CANCELLED", error: null } });
+    expect(rest.at(-1)?.heeding).toMatchObject({
+      count: null,
+      run: { status: "CANCELLED", error: null },
+    });
     await eventually(notes, (all) => all.includes(note));
   });
 
@@ -60,7 +67,9 @@ describe.each(transports)("stopping a run over $name", ({ name, subscribe }) => 
   });
 
   test("reaches who does not select the status as an error with the code CANCELLED", async () => {
-    const results = subscribe<Record<string, Watched>>("subscription { deaf { count run { id key } } }");
+    const results = subscribe<Record<string, Watched>>(
+      "subscription { deaf { count run { id key } } }",
+    );
     await cancel(await firstYield(results));
     const [last, ...more] = await collect(results);
     expect(more).toEqual([]);
@@ -78,7 +87,9 @@ describe.each(transports)("stopping a run over $name", ({ name, subscribe }) => 
   });
 
   test("leaves a run that is over as it is", async () => {
-    const events = await collectData(subscribe<Record<string, Watched>>(`subscription { countUp(to: 1) { ${watched} } }`));
+    const events = await collectData(
+      subscribe<Record<string, Watched>>(`subscription { countUp(to: 1) { ${watched} } }`),
+    );
     const run = events.at(-1)?.countUp?.run;
     if (!run) throw new Error("There was no event.");
     expect(await cancel(run)).toMatchObject({ status: "DONE" });
@@ -102,7 +113,10 @@ describe.each(transports)("the time limit of a demo over $name", ({ name, subscr
     const events = await collectData(
       subscribe<Record<string, Watched>>(`subscription { timed(deaf: true) { ${watched} } }`),
     );
-    expect(events.at(-1)?.timed?.run).toMatchObject({ status: "FAILED", error: { code: "TIME_LIMIT" } });
+    expect(events.at(-1)?.timed?.run).toMatchObject({
+      status: "FAILED",
+      error: { code: "TIME_LIMIT" },
+    });
     expect(performance.now() - began).toBeLessThan(1500);
   });
 });

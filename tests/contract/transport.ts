@@ -1,5 +1,5 @@
-import { subscribeOverSse } from "./over-sse";
 import { subscribeOverSocket } from "./over-socket";
+import { subscribeOverSse } from "./over-sse";
 
 /** What an operation answers with, once or many times. */
 export interface Result<Data> {
