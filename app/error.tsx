@@ -12,7 +12,7 @@ export default function ErrorPage({
   retry: () => void;
 }) {
   return (
-    <main className="px-5 sm:px-8">
+    <main className="px-5 py-6 sm:px-8 sm:py-8">
       <MessagePage title="This page has failed">
         <p>
           It is not your doing.{" "}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { buttonStyle } from "./_ui/button-style";
 import { Header } from "./_ui/header";
 import { MessagePage } from "./_ui/message-page";
@@ -10,12 +9,12 @@ export default function NotFound() {
   return (
     <>
       <Header />
-      <main className="px-5 sm:px-8">
+      <main className="px-5 py-6 sm:px-8 sm:py-8">
         <MessagePage title="There is no page here">
           <p>A demo has the address of its file: demos/hello-world.ts is at /demos/hello-world.</p>
-          <Link href="/" className={buttonStyle.small}>
+          <a href="/" className={buttonStyle.small}>
             See all demos
-          </Link>
+          </a>
         </MessagePage>
       </main>
     </>

@@ -12,10 +12,10 @@ export function DemoCard({ demo }: { demo: DemoDescription & { running: number }
       href={`/demos/${demo.name}`}
       className="group hairline flex h-full flex-col overflow-hidden rounded-box bg-panel transition-colors hover:border-edge"
     >
-      <div className="relative grid aspect-[16/9] place-items-center border-b border-line bg-sunk text-edge/70 transition-colors group-hover:text-edge">
+      <div className="relative grid aspect-[16/9] max-sm:aspect-[5/2] place-items-center border-b border-line bg-sunk text-edge/70 transition-colors group-hover:text-edge">
         <div className="flex w-full items-center justify-center gap-[4%]">
           {kinds.map((kind) => (
-            <KindDrawing key={kind} kind={kind} />
+            <KindDrawing key={kind} kind={kind} className="w-[28%]" />
           ))}
         </div>
         {demo.running > 0 && (

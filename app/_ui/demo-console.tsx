@@ -18,10 +18,12 @@ interface DemoConsoleProps {
   demo: DemoDescription;
   /** The demo's subscription. */
   document: string;
+  /** Whether it lies in another site's page, where each kB counts. */
+  embedded?: boolean;
 }
 
 /** A demo to be run: its form, made from its description, and what its run yields. */
-export function DemoConsole({ demo, document }: DemoConsoleProps) {
+export function DemoConsole({ demo, document, embedded = false }: DemoConsoleProps) {
   const { snapshot, store } = useRun(demo, document);
   const form = useForm(demo, snapshot.error);
   const [pressedAt, setPressedAt] = useState<number>();
@@ -34,7 +36,7 @@ export function DemoConsole({ demo, document }: DemoConsoleProps) {
       return;
     }
     setPressedAt(performance.now());
-    store?.start(values);
+    store.start(values);
   }
 
   function change(input: string, value: unknown): void {
@@ -46,14 +48,17 @@ export function DemoConsole({ demo, document }: DemoConsoleProps) {
   }
 
   const begin = useOnce(() => {
-    const known = store?.resume();
+    const known = store.resume();
     if (known) return form.fill(known.inputs);
     const values = accepted(demo.inputs, form.values);
     if (demo.live && values) start(values);
   });
   useEffect(begin, [begin]);
+  useEffect(() => {
+    if (!embedded) store.preload();
+  }, [store, embedded]);
 
-  const stop = active ? () => store?.stop() : undefined;
+  const stop = active ? () => store.stop() : undefined;
   useShortcuts({ run: active ? undefined : () => start(form.submit()), stop });
   useRunTitle(demo.title, snapshot);
 
@@ -67,13 +72,15 @@ export function DemoConsole({ demo, document }: DemoConsoleProps) {
             noValidate
             aria-label="Inputs"
             className="grid gap-3"
+            onPointerEnter={store.preload}
+            onFocus={store.preload}
             onSubmit={(event) => {
               event.preventDefault();
               if (!active || demo.live) start(form.submit());
             }}
           >
             {demo.inputs.map((input) => {
-              const Field = fieldOf(input.kind);
+              const Field = fieldOf(input.kind, embedded);
               return (
                 // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
                 <div key={input.name} onBlur={() => form.leave(input.name)}>
@@ -89,13 +96,9 @@ export function DemoConsole({ demo, document }: DemoConsoleProps) {
               );
             })}
             {demo.live ? (
-              <LiveButton active={active} pressedAt={pressedAt} onStop={() => store?.stop()} />
+              <LiveButton active={active} pressedAt={pressedAt} onStop={() => store.stop()} />
             ) : (
-              <RunButton
-                active={active}
-                stopping={snapshot.stopping}
-                onStop={() => store?.stop()}
-              />
+              <RunButton active={active} stopping={snapshot.stopping} onStop={() => store.stop()} />
             )}
           </form>
         }

@@ -1,25 +1,24 @@
-import Link from "next/link";
 import { Logo } from "./logo";
 import { ThemeToggle } from "./theme-toggle";
 
 const link = "rounded-part py-1 text-muted transition-colors hover:text-text";
 
+/** Its links are plain: the page of what is not found has it too, and Next's would then be everywhere. */
 export function Header() {
   return (
     <header className="border-b border-line">
       <div className="flex h-14 items-center gap-4 px-5 sm:gap-7 sm:px-8">
-        <Link
+        <a
           href="/"
           className="flex items-center gap-2.5 rounded-part text-body font-semibold tracking-tight"
         >
           <Logo />
           Yieldcast
-        </Link>
+        </a>
         <nav aria-label="Site" className="flex gap-4 sm:gap-6">
-          <Link href="/" className="rounded-part py-1 font-medium max-sm:hidden">
+          <a href="/" className="rounded-part py-1 font-medium max-sm:hidden">
             Demos
-          </Link>
-          {/* Not a page of this app, so the browser goes there itself. */}
+          </a>
           <a href="/playground" className={link}>
             Playground
           </a>

@@ -42,9 +42,9 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
 };
 
 /** What sort of thing a demo yields, as a small drawing. */
-export function KindDrawing({ kind }: { kind: OutputKindName }) {
+export function KindDrawing({ kind, className }: { kind: OutputKindName; className: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 120 80" className="w-[28%]" fill="currentColor">
+    <svg aria-hidden="true" viewBox="0 0 120 80" className={className} fill="currentColor">
       {drawings[kind]}
     </svg>
   );

@@ -17,7 +17,7 @@ export function OutputList({ demo, snapshot, active }: OutputListProps) {
   return (
     <div
       data-carried={carriedOver || undefined}
-      className={`grid gap-4 transition-opacity @lg:grid-cols-2 ${demo.outputs.length > 1 ? "[--room:14rem]" : "[--room:24rem]"} ${dimmed ? "opacity-45" : ""}`}
+      className={`grid gap-4 transition-opacity @xs:grid-cols-2 ${demo.outputs.length > 1 ? "[--room:14rem]" : "[--room:24rem]"} ${dimmed ? "opacity-45" : ""}`}
     >
       {demo.outputs.map((output, at) => {
         const View = viewOf(output.kind);

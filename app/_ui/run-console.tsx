@@ -22,9 +22,9 @@ interface RunConsoleProps {
 /** One run, live or finished, with what it was given. */
 export function RunConsole({ demo, document, run, inputs }: RunConsoleProps) {
   const { snapshot, store } = useRun(demo, document);
-  useEffect(() => store?.watch(run), [store, run]);
+  useEffect(() => store.watch(run), [store, run]);
   const { phase, owner, stopping } = snapshot;
-  const stop = owner && !isOver(phase) && phase !== "idle" ? () => store?.stop() : undefined;
+  const stop = owner && !isOver(phase) && phase !== "idle" ? () => store.stop() : undefined;
   useShortcuts({ stop });
   useRunTitle(demo.title, snapshot);
   return (

@@ -1,6 +1,5 @@
 "use client";
 
-import { Fragment, type ReactNode } from "react";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Clock } from "./clock";
@@ -12,7 +11,13 @@ import { rateWords, yieldWord } from "./yield-words";
 /** So long nothing may come before it is said. */
 const quietSeconds = 5;
 
-const tones = { live: "text-accent-text", bad: "text-bad", plain: "text-text", calm: "text-muted" };
+const tones = {
+  live: "text-accent-text",
+  lost: "text-warn",
+  bad: "text-bad",
+  plain: "text-text",
+  calm: "text-muted",
+};
 
 interface RunStatusProps {
   demo: DemoDescription;
@@ -21,58 +26,73 @@ interface RunStatusProps {
   pressedAt: number | undefined;
 }
 
-/** One line over the outputs: how the run stands and its times. Its room is always there. */
+/** Over the outputs: how the run stands and its times. Its room is always the same. */
 export function RunStatus({ demo, snapshot, pressedAt }: RunStatusProps) {
-  const { phase, run, yields, elapsedMs, firstOutputMs, beganAt, connection, lastEventAt } =
-    snapshot;
-  const over = isOver(phase);
-  const active = !over && phase !== "idle";
-  const age = useAge(active ? lastEventAt : undefined);
-  const word = yieldWord(demo.outputs);
-  const clockFrom = beganAt ?? pressedAt;
+  const { phase, beganAt } = snapshot;
   const words = statusWords(snapshot);
-  const tone = phase === "running" ? "live" : phase === "failed" ? "bad" : over ? "plain" : "calm";
-
-  const facts: ReactNode[] = [];
-  if (firstOutputMs !== undefined && !demo.live) {
-    facts.push(
-      <>
-        first {word} after <span className="num">{duration(firstOutputMs)}</span>
-      </>,
-    );
-  }
-  if (over && yields > 0)
-    facts.push(<span className="num">{rateWords(yields, word, elapsedMs)}</span>);
-  if (active && connection.state === "reconnecting") facts.push("reconnecting");
-  if (active && age >= quietSeconds)
-    facts.push(<span className="num">last event {age} s ago</span>);
-  if (active && run && run.viewers > 1)
-    facts.push(<span className="num">{run.viewers} watching</span>);
-
+  const isLive = phase === "running" && toneOf(snapshot) === "live";
+  const clockFrom = beganAt ?? pressedAt;
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-3.5 gap-y-1 pb-3 text-muted">
-      {/* Read out once per change of state; the times beside it change too often for that. */}
-      <span
-        role="status"
-        data-phase={phase}
-        className={`num inline-flex items-center gap-2 font-semibold ${tones[tone]}`}
-      >
-        {phase === "running" && (
-          <i
-            aria-hidden="true"
-            className="mx-1 size-2 rounded-full bg-accent ring-4 ring-accent/22"
-          />
-        )}
-        {words}
-      </span>
-      {active && clockFrom !== undefined && <Clock since={clockFrom} />}
-      {facts.map((fact, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they hold no state.
-        <Fragment key={at}>
-          <i aria-hidden="true" className="h-3.5 w-px bg-line" />
-          <span>{fact}</span>
-        </Fragment>
-      ))}
+    // Two lines where it is narrow. A line that begins with a separator has it cut off at the left.
+    <div className="h-14 overflow-hidden text-muted @md:h-8">
+      <div className="-ml-3.5 flex flex-wrap gap-y-1">
+        <span className="flex items-center gap-3.5 px-3.5">
+          {/* Read out once per change of state; the times beside it change too often for that. */}
+          <span
+            role="status"
+            aria-live={demo.live ? "off" : "polite"}
+            data-phase={phase}
+            className={`num inline-flex items-center gap-2 font-semibold ${tones[toneOf(snapshot)]}`}
+          >
+            {isLive && (
+              <i
+                aria-hidden="true"
+                className="mx-1 size-2 rounded-full bg-accent ring-4 ring-accent/22"
+              />
+            )}
+            {words}
+          </span>
+          {isActive(snapshot) && clockFrom !== undefined && <Clock since={clockFrom} />}
+        </span>
+        <RunFacts demo={demo} snapshot={snapshot} />
+      </div>
     </div>
   );
+}
+
+function RunFacts({ demo, snapshot }: Pick<RunStatusProps, "demo" | "snapshot">) {
+  const { run, yields, elapsedMs, firstOutputMs, lastEventAt, connection } = snapshot;
+  const active = isActive(snapshot);
+  const age = useAge(active ? lastEventAt : undefined);
+  const word = yieldWord(demo.outputs);
+  const facts: string[] = [];
+  if (active && (age >= quietSeconds || connection.state === "reconnecting")) {
+    facts.push(`last event ${age} s ago`);
+  }
+  if (!active && yields > 0) facts.push(rateWords(yields, word, elapsedMs));
+  // Where each letter starts a run it would only flicker.
+  if (firstOutputMs !== undefined && !demo.live) {
+    facts.push(`first ${word} after ${duration(firstOutputMs)}`);
+  }
+  if (active && run && run.viewers > 1) facts.push(`${run.viewers} watching`);
+  return facts.map((fact, at) => (
+    <span
+      // biome-ignore lint/suspicious/noArrayIndexKey: they hold no state.
+      key={at}
+      className="num relative px-3.5 before:absolute before:top-[3px] before:left-0 before:h-3.5 before:w-px before:bg-line"
+    >
+      {fact}
+    </span>
+  ));
+}
+
+function toneOf({ phase, connection }: RunSnapshot): keyof typeof tones {
+  if (phase === "failed") return "bad";
+  if (isOver(phase)) return "plain";
+  if (connection.state === "reconnecting") return "lost";
+  return phase === "running" ? "live" : "calm";
+}
+
+function isActive({ phase }: RunSnapshot): boolean {
+  return phase !== "idle" && !isOver(phase);
 }

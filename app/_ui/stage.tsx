@@ -6,13 +6,23 @@ export interface StageProps {
   tools?: ReactNode;
   /** Over the content, for pictures; else in a bar above it. */
   overlay?: boolean;
+  /** Stands in the middle while there is nothing to show. */
+  empty?: ReactNode;
   /** Reserves the room, so that nothing moves when the first value comes. */
   className: string;
   children: ReactNode;
 }
 
 /** Where an output is shown: a room of fixed size with its name and its tools. */
-export function Stage({ name, label, tools, overlay = false, className, children }: StageProps) {
+export function Stage({
+  name,
+  label,
+  tools,
+  overlay = false,
+  empty,
+  className,
+  children,
+}: StageProps) {
   return (
     <figure
       data-output={name}
@@ -29,7 +39,10 @@ export function Stage({ name, label, tools, overlay = false, className, children
           {tools && <div className="flex gap-0.5">{tools}</div>}
         </div>
       )}
-      <div className={className}>{children}</div>
+      <div className={className}>
+        {children}
+        {empty}
+      </div>
     </figure>
   );
 }

@@ -3,8 +3,9 @@ import { clockTime } from "./duration";
 
 /** How a run stands, in a word or two. */
 export function statusWords(snapshot: RunSnapshot): string {
-  const { phase, stopping, run, elapsedMs } = snapshot;
+  const { phase, stopping, run, elapsedMs, connection } = snapshot;
   if (stopping) return "Stopping";
+  if (connection.state === "reconnecting") return "Reconnecting";
   // Refused, or never reached: then no time was spent.
   const after = run?.startedAt ? ` after ${clockTime(elapsedMs)}` : "";
   switch (phase) {

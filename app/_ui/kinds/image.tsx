@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { EmptyStage } from "../empty-stage";
 import { Icon } from "../icon";
-import { Logo } from "../logo";
 import { Stage, toolStyle } from "../stage";
 import type { ViewProps } from "./kind";
 
@@ -16,7 +16,7 @@ export interface Picture {
 /** Below this width a picture's own pixels are shown, as squares. */
 const fewPixels = 257;
 
-export function ImageView({ output, value }: ViewProps<Picture, "image">) {
+export function ImageView({ output, value, live }: ViewProps<Picture, "image">) {
   const image = useRef<HTMLImageElement>(null);
   const shown = useSwappedPicture(image, value);
   return (
@@ -25,7 +25,8 @@ export function ImageView({ output, value }: ViewProps<Picture, "image">) {
       overlay
       label={shown ? `${output.label} ${shown.width} × ${shown.height}` : output.label}
       tools={shown && <PictureTools picture={shown} image={image} name={output.name} />}
-      className="relative grid aspect-square max-h-[min(37.5rem,max(20rem,70svh))] w-full place-items-center"
+      empty={!shown && <EmptyStage kind="image" live={live} />}
+      className="relative aspect-square max-h-[min(37.5rem,max(20rem,70svh))] w-full"
     >
       {/* One element for all frames: a new one would flash. Its room never changes either. */}
       {/* biome-ignore lint/performance/noImgElement: Next's own would fetch a smaller copy of each frame. */}
@@ -35,11 +36,6 @@ export function ImageView({ output, value }: ViewProps<Picture, "image">) {
         hidden={!shown}
         className={`absolute inset-0 size-full object-contain ${shown && shown.width < fewPixels ? "[image-rendering:pixelated]" : ""}`}
       />
-      {!shown && (
-        <span className="text-line">
-          <Logo size={64} />
-        </span>
-      )}
     </Stage>
   );
 }

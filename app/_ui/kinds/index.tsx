@@ -20,6 +20,16 @@ const fields: { readonly [Name in InputKindName]: ComponentType<FieldProps<Name>
   text: dynamic(() => import("./text/field").then((kind) => kind.TextField)),
 };
 
+/**
+ * Of embeds, which have 155 kB for all their scripts: Next and React take 135 of them, and Base UI's
+ * parts 15 to 45 each. The browser's own controls can be used by keyboard and screen reader as well.
+ */
+const plainFields: Partial<typeof fields> = {
+  dropdown: dynamic(() => import("./plain/dropdown").then((kind) => kind.PlainDropdownField)),
+  number: dynamic(() => import("./plain/number").then((kind) => kind.PlainNumberField)),
+  slider: dynamic(() => import("./plain/slider").then((kind) => kind.PlainSliderField)),
+};
+
 const newest = <Value,>(_previous: Value | undefined, wire: Value): Value => wire;
 
 const rows = {
@@ -41,9 +51,10 @@ const rows = {
   } satisfies OutputRow<"text", TextOnWire, JoinedText>,
 } satisfies { readonly [Name in OutputKindName]: object };
 
-/** The field of an input, which is of the kind that its description names. */
-export function fieldOf(kind: InputKindName): ComponentType<FieldProps> {
-  return fields[kind] as ComponentType<FieldProps>;
+/** The field of an input, by the kind that its description names. */
+export function fieldOf(kind: InputKindName, plain: boolean): ComponentType<FieldProps> {
+  const field = plain ? plainFields[kind] : undefined;
+  return (field ?? fields[kind]) as ComponentType<FieldProps>;
 }
 
 /** The view of an output, whose value is what its kind's `reduce` has made. */

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Json } from "@/lib/kinds/json";
 import { CopyButton } from "../copy-button";
+import { EmptyStage } from "../empty-stage";
 import { Stage } from "../stage";
 import type { ViewProps } from "./kind";
 
@@ -10,7 +11,7 @@ import type { ViewProps } from "./kind";
 const membersAtOnce = 100;
 const openDepth = 2;
 
-export function JsonView({ output, value }: ViewProps<Json, "json">) {
+export function JsonView({ output, value, live }: ViewProps<Json, "json">) {
   return (
     <Stage
       name={output.name}
@@ -20,6 +21,7 @@ export function JsonView({ output, value }: ViewProps<Json, "json">) {
           <CopyButton label="Copy the JSON" text={() => JSON.stringify(value, null, 2)} />
         )
       }
+      empty={value === undefined && <EmptyStage kind="json" live={live} />}
       className="relative h-(--room)"
     >
       <section

@@ -3,6 +3,7 @@
 import { Slider } from "@base-ui/react/slider";
 import { FieldFrame, noteId } from "./field-frame";
 import type { FieldProps } from "./kind";
+import { SliderEnds, SliderValue } from "./slider-scale";
 
 export function SliderField({ input, value, onChange, error, disabled, id }: FieldProps<"slider">) {
   const { min, max, step } = input.options;
@@ -19,11 +20,7 @@ export function SliderField({ input, value, onChange, error, disabled, id }: Fie
       <FieldFrame
         {...{ input, error, id }}
         label={<Slider.Label className="font-medium">{input.label}</Slider.Label>}
-        aside={
-          <Slider.Value className="num hairline min-w-9 rounded-part bg-panel px-2.5 py-0.5 text-center">
-            {() => shown.toLocaleString("en", { maximumFractionDigits: 6 })}
-          </Slider.Value>
-        }
+        aside={<SliderValue value={shown} />}
       >
         <Slider.Control className="flex touch-none items-center py-3 select-none data-disabled:opacity-60">
           <Slider.Track className="h-1 w-full rounded-full bg-line">
@@ -34,10 +31,7 @@ export function SliderField({ input, value, onChange, error, disabled, id }: Fie
             />
           </Slider.Track>
         </Slider.Control>
-        <div aria-hidden="true" className="num flex justify-between text-fine text-faint">
-          <span>{min.toLocaleString("en")}</span>
-          <span>{max.toLocaleString("en")}</span>
-        </div>
+        <SliderEnds min={min} max={max} />
       </FieldFrame>
     </Slider.Root>
   );

@@ -32,7 +32,7 @@ export default async function EmbedPage({ params }: Props) {
           Yieldcast
         </a>
       </div>
-      <DemoConsole demo={demo} document={document} />
+      <DemoConsole demo={demo} document={document} embedded />
     </main>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { buttonStyle } from "@/app/_ui/button-style";
 import { MessagePage } from "@/app/_ui/message-page";
 
@@ -9,9 +8,9 @@ export default function RunNotFound() {
         Or there was none with this address. A run is kept for a while after its end, and not across
         restarts of the server. Its demo can be run again.
       </p>
-      <Link href="/" className={buttonStyle.small}>
+      <a href="/" className={buttonStyle.small}>
         See all demos
-      </Link>
+      </a>
     </MessagePage>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { describe, findRun } from "@/app/_server/house";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -33,12 +32,12 @@ export default async function RunPage({ params }: Props) {
     <>
       <PageTitle title={demo.title}>
         A run of{" "}
-        <Link
+        <a
           href={`/demos/${demo.name}`}
           className="rounded-part text-text underline underline-offset-2"
         >
           {demo.title}
-        </Link>{" "}
+        </a>{" "}
         from {instant(record.createdAt)}.
       </PageTitle>
       <RunConsole demo={demo} document={document} run={record.id} inputs={record.inputs} />

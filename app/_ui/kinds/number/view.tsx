@@ -10,9 +10,9 @@ export function NumberView({ output, value }: ViewProps<number, "number">) {
     <Stage
       name={output.name}
       label={output.label}
-      className="num flex h-20 items-center overflow-x-auto px-4 pb-3 text-[3.5rem] leading-none font-medium tracking-tight"
+      className="num flex h-20 items-center overflow-x-auto px-4 pb-3 text-[clamp(2rem,9cqi,3.5rem)] leading-none font-medium tracking-tight"
     >
-      {value === undefined ? <span className="text-edge">–</span> : format.format(value)}
+      {value === undefined ? <span className="text-edge/70">–</span> : format.format(value)}
     </Stage>
   );
 }

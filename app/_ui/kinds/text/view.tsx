@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
+import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "./joined-text";
@@ -46,6 +47,7 @@ export function TextView({ output, value, live }: ViewProps<JoinedText, "text">)
       name={output.name}
       label={output.label}
       tools={value && <CopyButton label="Copy the text" text={() => value.text} />}
+      empty={!value && <EmptyStage kind="text" live={live} />}
       className="relative h-(--room)"
     >
       <section

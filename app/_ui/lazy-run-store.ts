@@ -1,0 +1,86 @@
+import { createRunMemory } from "@/lib/client/run-memory";
+import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
+import type { RunStore, RunStoreOptions } from "@/lib/client/run-store";
+import { createSessionMemory } from "@/lib/client/session-memory";
+
+export interface LazyRunStore extends RunStore {
+  /** Has the code fetched before it is needed. */
+  preload(): void;
+}
+
+/**
+ * A run store whose code, with the GraphQL client, is fetched when it is needed, so that a page is
+ * there sooner and an embed that nobody touches never loads it. What is asked of it meanwhile is
+ * answered at once and done when it has come.
+ */
+export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): LazyRunStore {
+  const memory = createRunMemory(options.demo, options.memory ?? createSessionMemory());
+  const listeners = new Set<() => void>();
+  let store: RunStore | undefined;
+  let loading = false;
+  /** The newest thing to do once the store is there; a new run takes the place of the one before. */
+  let waiting: ((store: RunStore) => void) | undefined;
+  let early: RunSnapshot = idleSnapshot;
+
+  const publish = () => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  function show(phase: RunSnapshot["phase"], error?: RunSnapshot["error"]): void {
+    early = { ...idleSnapshot, phase, error };
+    publish();
+  }
+
+  async function load(): Promise<void> {
+    if (store || loading) return;
+    loading = true;
+    try {
+      const { createPageStore } = await import("./page-store");
+      store = createPageStore(options);
+      store.subscribe(publish);
+      waiting?.(store);
+    } catch {
+      const message = "A part of this page could not be loaded.";
+      if (waiting) show("failed", { code: "NETWORK", message });
+    }
+    waiting = undefined;
+    loading = false;
+  }
+
+  function demand(task: (store: RunStore) => void): void {
+    if (store) {
+      task(store);
+      return;
+    }
+    waiting = task;
+    show("starting");
+    void load();
+  }
+
+  return {
+    preload: () => void load(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => store?.getSnapshot() ?? early,
+    start: (inputs) => demand((it) => it.start(inputs)),
+    watch: (run) => demand((it) => it.watch(run)),
+    resume() {
+      if (store) return store.resume();
+      const known = memory.current();
+      if (known) demand((it) => it.resume());
+      return known;
+    },
+    stop() {
+      if (store) return store.stop();
+      if (!waiting) return;
+      waiting = undefined;
+      show("cancelled");
+    },
+    dispose() {
+      waiting = undefined;
+      store?.dispose();
+    },
+  };
+}
