@@ -17,7 +17,8 @@ export async function GET(request: Request): Promise<Response> {
     defaultTabs: demos.map((demo) => ({ query: exampleOperation(schema, demo) })),
   });
   const nonce = request.headers.get("x-nonce");
-  return new Response(nonce ? page.replaceAll("<script", `<script nonce="${nonce}"`) : page, {
+  // The page's one script, and no other "<script": there are some in the texts of that script.
+  return new Response(nonce ? page.replace("<script>", `<script nonce="${nonce}">`) : page, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });
 }
