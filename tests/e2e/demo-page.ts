@@ -1,0 +1,78 @@
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { TestBrowser } from "../browser";
+
+/** Where the site under test is. */
+export const siteUrl = process.env.YIELDCAST_URL ?? "";
+
+export type Phase = "idle" | "starting" | "queued" | "running" | "done" | "failed" | "cancelled";
+
+/** A page, or an embed, on which a demo is run: what somebody in front of it finds there. */
+export interface DemoPage {
+  page: Page;
+  run: Locator;
+  stop: Locator;
+  status: Locator;
+  clock: Locator;
+  /** The line at the top that tells of a lost connection. */
+  lost: Locator;
+  /** Why the run failed. */
+  failure: Locator;
+  notices: Locator;
+  /** What an output shows, without its name and tools. */
+  output(name: string): Locator;
+  picture(name: string): Locator;
+  field(label: string): Locator;
+  reaches(...phases: Phase[]): Promise<void>;
+  /** Waits until an output shows a text. */
+  shows(output: string, text: string | RegExp): Promise<void>;
+  /** The id of the run on show. */
+  runId(): Promise<string>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Where to find the site; default: as it is served, without anything in between. */
+  at?: string;
+  inSameVisit?: Page;
+}
+
+/** Opens an address of the site in a page of a visitor of its own. */
+export async function open(
+  browser: TestBrowser,
+  path: string,
+  { at = siteUrl, ...options }: OpenOptions = {},
+): Promise<DemoPage> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(15_000);
+  await page.goto(new URL(path, at).href);
+  return demoPage(page);
+}
+
+export function demoPage(page: Page): DemoPage {
+  const status = page.getByRole("status");
+  const figure = (name: string) => page.locator(`[data-output="${name}"]`);
+  const output = (name: string) => figure(name).locator("> div").last();
+  return {
+    page,
+    run: page.getByRole("button", { name: /^Run/ }),
+    stop: page.getByRole("button", { name: /^Stop/ }),
+    status,
+    clock: page.locator("[data-clock]"),
+    lost: page.getByText("Connection lost. The run goes on; reconnecting."),
+    failure: page.getByRole("region", { name: "Outputs" }).getByRole("alert"),
+    notices: page.getByRole("list", { name: "Notices" }),
+    output,
+    picture: (name) => figure(name).getByRole("img"),
+    field: (label) => page.getByLabel(label, { exact: true }),
+    async reaches(...phases) {
+      const wanted = phases.map((phase) => `[role=status][data-phase=${phase}]`);
+      await page.locator(wanted.join(", ")).waitFor();
+    },
+    async shows(name, text) {
+      await output(name).filter({ hasText: text }).waitFor();
+    },
+    async runId() {
+      const address = await page.getByRole("link", { name: "This run" }).getAttribute("href");
+      return address?.split("/").pop() ?? "";
+    },
+  };
+}
