@@ -85,12 +85,14 @@ async function importFile(file: string, load: () => Promise<unknown>): Promise<I
       hanging.has(load) ? 0 : loadSeconds * 1000,
     );
   });
-  const loaded = load().then(
-    (module): ImportedFile => ({ file, module, problem: undefined }),
-    (error: unknown): ImportedFile => {
-      const message = error instanceof Error ? error.message : String(error);
-      return { file, module: undefined, problem: `It cannot be imported: ${message.trim()}` };
-    },
-  );
+  const loaded = Promise.resolve()
+    .then(load)
+    .then(
+      (module): ImportedFile => ({ file, module, problem: undefined }),
+      (error: unknown): ImportedFile => {
+        const message = error instanceof Error ? error.message : String(error);
+        return { file, module: undefined, problem: `It cannot be imported: ${message.trim()}` };
+      },
+    );
   return Promise.race([loaded, late]).finally(() => clearTimeout(timer));
 }
