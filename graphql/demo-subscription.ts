@@ -80,8 +80,7 @@ async function follow(
 ): Promise<AsyncIterable<RunEvent>> {
   const { runs } = house;
   if (run == null) {
-    const record = await runs.start(demo, checkInputs(demo, given));
-    return runs.follow(record, { delivery, wants, signal, owner: true });
+    return runs.startAndFollow(demo, checkInputs(demo, given), { delivery, wants, signal });
   }
   const record = await runs.find(run);
   if (record.demo !== demo.name) {

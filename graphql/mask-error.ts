@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, Kind, parse, visit } from "graphql";
 import { InputError } from "../lib/demo/check-inputs";
 import { RunError } from "../lib/run/run-error";
 import { LimitError } from "../lib/store/limit-error";
@@ -9,8 +9,9 @@ import { LimitError } from "../lib/store/limit-error";
  */
 export function maskError(error: unknown): Error {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError))
-    return error;
+  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) {
+    return withArgument(error);
+  }
   const extensions = extensionsOf(original);
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
@@ -29,4 +30,19 @@ function extensionsOf(error: unknown): { code: string; [more: string]: unknown }
   if (!(error instanceof InputError)) return undefined;
   const [first] = error.faults;
   return { code: "BAD_USER_INPUT", argument: first?.argument, arguments: error.faults };
+}
+
+/** An error about a variable's value, with the argument that the variable is for. */
+function withArgument(error: GraphQLError): GraphQLError {
+  const [node] = error.nodes ?? [];
+  const body = node?.loc?.source.body;
+  if (node?.kind !== Kind.VARIABLE_DEFINITION || body === undefined) return error;
+  visit(parse(body), {
+    [Kind.ARGUMENT](argument) {
+      const { value } = argument;
+      if (value.kind !== Kind.VARIABLE || value.name.value !== node.variable.name.value) return;
+      error.extensions.argument = argument.name.value;
+    },
+  });
+  return error;
 }

@@ -1,10 +1,13 @@
 import type { Json } from "../lib/kinds/json";
 import { readCursor } from "../lib/run/cursor";
 import { readEvents, stateEvent } from "../lib/run/state-event";
-import type { Notice, Progress, RunFailure } from "../lib/store/snapshot";
+import { type Notice, type Progress, type RunFailure, sizeOfOutputs } from "../lib/store/snapshot";
+import { spend } from "./answer-budget";
 import type { SchemaParts } from "./builder";
 
 const mostEvents = 1000;
+/** Each event can be asked for its whole texts. */
+const mostBytesOfEvents = 16 * 2 ** 20;
 
 /** `Run`: what is known of a run beside its outputs. */
 export function defineRun({ builder, run, event }: SchemaParts): void {
@@ -95,27 +98,34 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
         type: event,
         nullable: true,
         description: "All outputs as they are now, as one event.",
-        resolve: async ({ record }, _args, { house }) => {
-          const head = await house.logs.head(record.id);
-          return head && stateEvent(record, head, house.runs.presence(record.id));
+        resolve: async ({ record }, _args, context, info) => {
+          const { logs, runs } = context.house;
+          const head = await logs.head(record.id);
+          if (head) spend(sizeOfOutputs(head.outputs), context, info);
+          return head && stateEvent(record, head, runs.presence(record.id));
         },
       }),
       events: t.field({
         type: [event],
         description:
-          "What its log keeps, from the entry after a cursor on: at most a thousand at once.",
+          "What its log keeps, from the entry after a cursor on: at most a thousand at once, fewer where they are large.",
         args: {
           after: t.arg.string({ description: "The `cursor` of an event." }),
           first: t.arg.int({ defaultValue: 100 }),
         },
-        resolve: ({ record }, { after, first }, { house }) =>
-          readEvents({
+        resolve: async ({ record }, { after, first }, context, info) => {
+          const { logs, runs } = context.house;
+          const events = await readEvents({
             record,
-            logs: house.logs,
-            presence: house.runs.presence(record.id),
+            logs,
+            presence: runs.presence(record.id),
             after: after == null ? 0 : readCursor(record.id, after),
             most: Math.min(Math.max(first ?? 100, 0), mostEvents),
-          }),
+            mostBytes: mostBytesOfEvents,
+          });
+          for (const { whole } of events) spend(sizeOfOutputs(whole), context, info);
+          return events;
+        },
       }),
     }),
   });

@@ -44,7 +44,7 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
           graphql.getEnveloped(context);
         const document = parse(params.query);
         const errors = validate(schema, document);
-        if (errors.length > 0) return errors as GraphQLError[];
+        if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
         const args: ExecutionArgs = {
           schema,
           document,
@@ -106,4 +106,10 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
       });
     },
   };
+}
+
+/** An error without the HTTP status that Yoga notes in it for itself. */
+function withoutStatus(error: GraphQLError): GraphQLError {
+  const { http: _, ...extensions } = error.extensions;
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
 }

@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import type { ImageOptions, LoggedImage } from "../../lib/kinds/image";
 import type { ImageFormat, ImageRequest } from "../../lib/media/encode-image";
 import { widestImage, writeImageAddress } from "../../lib/media/image-address";
+import { spend } from "../answer-budget";
 import type { FieldKind } from "./kind";
 
 interface ImageOnWire extends LoggedImage {
@@ -48,9 +49,13 @@ export const imageField: FieldKind<ImageOptions, LoggedImage, ImageOnWire> = {
           dataUrl: t.string({
             args,
             description: "Its bytes themselves, as a `data:` URL.",
-            resolve: async ({ run, id }, given, { house }) => {
-              const image = await house.images.get(run, id, requestOf(given));
-              if (!image) throw new GraphQLError("This picture is not kept any more.");
+            resolve: async ({ run, id, bytes }, given, context, info) => {
+              spend(bytes, context, info);
+              const image = await context.house.images.get(run, id, requestOf(given));
+              if (!image) {
+                const message = "This picture is not kept any more.";
+                throw new GraphQLError(message, { extensions: { code: "IMAGE_NOT_FOUND" } });
+              }
               return `data:${image.type};base64,${Buffer.from(image.data).toString("base64")}`;
             },
           }),

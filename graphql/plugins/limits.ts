@@ -2,7 +2,15 @@ import { costLimitPlugin } from "@escape.tech/graphql-armor-cost-limit";
 import { maxAliasesPlugin } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
+import type { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
+
+/** Gives a refusal the code that clients tell it by. */
+const onReject = [
+  (_context: unknown, error: GraphQLError) => {
+    error.extensions.code = "TOO_COMPLEX";
+  },
+];
 
 /**
  * Bounds what one operation may ask, before anything of it is carried out. The deepest that makes
@@ -10,9 +18,9 @@ import type { Plugin } from "graphql-yoga";
  */
 export function limitsPlugins(): Plugin[] {
   return [
-    maxDepthPlugin({ n: 10 }),
-    maxAliasesPlugin({ n: 30 }),
-    maxTokensPlugin({ n: 2000 }),
-    costLimitPlugin({ maxCost: 50_000 }),
+    maxDepthPlugin({ n: 10, onReject }),
+    maxAliasesPlugin({ n: 15, onReject }),
+    maxTokensPlugin({ n: 2000, onReject }),
+    costLimitPlugin({ maxCost: 50_000, onReject }),
   ] as Plugin[];
 }

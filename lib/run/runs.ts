@@ -29,8 +29,6 @@ export interface FollowOptions {
   after?: string | null | undefined;
   delivery: Delivery;
   wants: Wants;
-  /** Whether it follows a run that it has started itself. */
-  owner?: boolean;
   /** Aborted when the viewer's connection is lost. */
   signal?: AbortSignal | undefined;
 }
@@ -44,6 +42,12 @@ export interface Runs extends AsyncDisposable {
   /** @throws RunError `RUN_NOT_FOUND` */
   find(id: string): Promise<RunRecord>;
   follow(record: RunRecord, options: FollowOptions): Promise<Viewer>;
+  /** Starts a run and follows it as its owner, or does neither. */
+  startAndFollow(
+    demo: Demo,
+    inputs: RunRecord["inputs"],
+    options: FollowOptions,
+  ): Promise<Viewer>;
   presence(id: string): RunPresence;
   /** How many runs of each demo go on. */
   running(demo: string): number;
@@ -158,30 +162,88 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     );
   }
 
+  async function start(
+    demo: Demo,
+    inputs: RunRecord["inputs"],
+    parent?: string | null,
+  ): Promise<RunRecord> {
+    if (queue.waiting >= settings.YIELDCAST_MAX_QUEUED) {
+      const what = `${queue.waiting.toLocaleString("en")} runs are waiting already`;
+      throw new LimitError("QUEUE_FULL", what, "YIELDCAST_MAX_QUEUED");
+    }
+    if (parent) await find(parent);
+    const record: RunRecord = {
+      id: randomBytes(16).toString("base64url"),
+      key: randomBytes(24).toString("base64url"),
+      demo: demo.name,
+      inputs,
+      parent: parent ?? undefined,
+      createdAt: Date.now(),
+      keep: keepOf(demo),
+    };
+    const own = createLive(record, createLogWriter(record.id, logs), false);
+    if (demo.concurrency === undefined) concurrencies.delete(demo.name);
+    else concurrencies.set(demo.name, demo.concurrency);
+    await logs.create(record);
+    await own.log.append({ status: "QUEUED" });
+    queue.add({ run: record.id, demo: demo.name });
+    return record;
+  }
+
+  /** Takes one of the places that there are for viewers, and gives it back where nobody comes. */
+  async function withSeat(come: () => Promise<Viewer>): Promise<Viewer> {
+    if (viewers >= settings.YIELDCAST_MAX_VIEWERS) {
+      const what = `${viewers.toLocaleString("en")} viewers are watching already`;
+      throw new LimitError("TOO_MANY_VIEWERS", what, "YIELDCAST_MAX_VIEWERS");
+    }
+    viewers++;
+    try {
+      return await come();
+    } catch (error) {
+      viewers--;
+      throw error;
+    }
+  }
+
+  async function join(
+    record: RunRecord,
+    { after, delivery, wants, signal }: FollowOptions,
+    owner: boolean,
+  ): Promise<Viewer> {
+    // A cursor before the first entry is that of a viewer who was cut off while a long state came
+    // in pieces: it begins anew.
+    const seq = (after == null ? 0 : readCursor(record.id, after)) || undefined;
+    const head = await logs.head(record.id);
+    if (seq !== undefined && head && seq > head.seq) {
+      throw new RunError(
+        "BAD_CURSOR",
+        "after must be the cursor of an event of this run; this one lies beyond it.",
+      );
+    }
+    // A run that is over lives on only while somebody watches it, and has no more to say.
+    const own = live.get(record.id) ?? createLive(record, { append: async () => {} }, true);
+    const viewer = createViewer({
+      record,
+      logs,
+      delivery,
+      wants,
+      owner,
+      after: seq,
+      maxEventBytes: settings.YIELDCAST_MAX_EVENT_BYTES,
+      presence: () => ({ place: queue.place(record.id), viewers: own.audience.size }),
+      onLeave: () => {
+        signal?.removeEventListener("abort", viewer.leave);
+        leave(own, viewer);
+      },
+    });
+    own.audience.add(viewer);
+    signal?.addEventListener("abort", viewer.leave, { once: true });
+    if (signal?.aborted) viewer.leave();
+    return viewer;
+  }
+
   return {
-    async start(demo, inputs, parent) {
-      if (queue.waiting >= settings.YIELDCAST_MAX_QUEUED) {
-        const what = `${queue.waiting.toLocaleString("en")} runs are waiting already`;
-        throw new LimitError("QUEUE_FULL", what, "YIELDCAST_MAX_QUEUED");
-      }
-      if (parent) await find(parent);
-      const record: RunRecord = {
-        id: randomBytes(16).toString("base64url"),
-        key: randomBytes(24).toString("base64url"),
-        demo: demo.name,
-        inputs,
-        parent: parent ?? undefined,
-        createdAt: Date.now(),
-        keep: keepOf(demo),
-      };
-      const own = createLive(record, createLogWriter(record.id, logs), false);
-      if (demo.concurrency === undefined) concurrencies.delete(demo.name);
-      else concurrencies.set(demo.name, demo.concurrency);
-      await logs.create(record);
-      await own.log.append({ status: "QUEUED" });
-      queue.add({ run: record.id, demo: demo.name });
-      return record;
-    },
+    start,
 
     async cancel(id, key) {
       const record = await find(id);
@@ -198,43 +260,10 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
 
     find,
 
-    async follow(record, { after, delivery, wants, owner = false, signal }) {
-      if (viewers >= settings.YIELDCAST_MAX_VIEWERS) {
-        const what = `${viewers.toLocaleString("en")} viewers are watching already`;
-        throw new LimitError("TOO_MANY_VIEWERS", what, "YIELDCAST_MAX_VIEWERS");
-      }
-      // A cursor before the first entry is that of a viewer who was cut off while a long state came
-      // in pieces: it begins anew.
-      const seq = (after == null ? 0 : readCursor(record.id, after)) || undefined;
-      const head = await logs.head(record.id);
-      if (seq !== undefined && head && seq > head.seq) {
-        throw new RunError(
-          "BAD_CURSOR",
-          "after must be the cursor of an event of this run; this one lies beyond it.",
-        );
-      }
-      // A run that is over lives on only while somebody watches it, and has no more to say.
-      const own = live.get(record.id) ?? createLive(record, { append: async () => {} }, true);
-      const viewer = createViewer({
-        record,
-        logs,
-        delivery,
-        wants,
-        owner,
-        after: seq,
-        maxEventBytes: settings.YIELDCAST_MAX_EVENT_BYTES,
-        presence: () => ({ place: queue.place(record.id), viewers: own.audience.size }),
-        onLeave: () => {
-          signal?.removeEventListener("abort", viewer.leave);
-          leave(own, viewer);
-        },
-      });
-      own.audience.add(viewer);
-      viewers++;
-      signal?.addEventListener("abort", viewer.leave, { once: true });
-      if (signal?.aborted) viewer.leave();
-      return viewer;
-    },
+    follow: (record, options) => withSeat(() => join(record, options, false)),
+
+    startAndFollow: (demo, inputs, options) =>
+      withSeat(async () => join(await start(demo, inputs), options, true)),
 
     presence: (id) => ({
       place: queue.place(id),

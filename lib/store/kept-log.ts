@@ -1,6 +1,13 @@
 import { outputKind } from "../kinds/outputs";
 import type { RunRecord, Slice } from "./log-store";
-import { type Entry, emptySnapshot, fold, type LoggedByName, type Snapshot } from "./snapshot";
+import {
+  type Entry,
+  emptySnapshot,
+  fold,
+  type LoggedByName,
+  type Snapshot,
+  sizeOfOutputs,
+} from "./snapshot";
 
 /** What is kept of one run in memory: a base, the entries after it, and the run as it is now. */
 export class KeptLog {
@@ -35,7 +42,7 @@ export class KeptLog {
     this.#entries.push(entry);
     this.entryBytes += entrySize(entry);
     if (!entry.outputs) return;
-    this.stateBytes = sizeOf(this.head.outputs);
+    this.stateBytes = sizeOfOutputs(this.head.outputs);
     for (const name in entry.outputs) this.#count(name, 1);
     for (const name in this.record.keep) {
       const keep = this.record.keep[name] ?? Number.POSITIVE_INFINITY;
@@ -96,16 +103,5 @@ const entryOverhead = 120;
 
 function entrySize(entry: Entry): number {
   const text = (entry.notice?.text.length ?? 0) + (entry.progress?.text?.length ?? 0);
-  return entryOverhead + text * 2 + (entry.outputs ? sizeOf(entry.outputs) : 0);
-}
-
-function sizeOf(outputs: LoggedByName): number {
-  let size = 0;
-  for (const name in outputs) {
-    const logged = outputs[name];
-    if (!logged) continue;
-    const kind = outputKind(logged);
-    size += kind.size(logged) + (kind.bytes?.(logged).size ?? 0);
-  }
-  return size;
+  return entryOverhead + text * 2 + (entry.outputs ? sizeOfOutputs(entry.outputs) : 0);
 }

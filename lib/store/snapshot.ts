@@ -1,5 +1,5 @@
 import type { Logged } from "../kinds/outputs";
-import { mergeLogged } from "../kinds/outputs";
+import { mergeLogged, outputKind } from "../kinds/outputs";
 
 export type RunStatus = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 export type NoticeLevel = "info" | "success" | "warning" | "error";
@@ -97,6 +97,18 @@ export function mergeOutputs(older: LoggedByName, newer: LoggedByName): LoggedBy
     if (logged) merged[name] = mergeLogged(merged[name], logged);
   }
   return merged;
+}
+
+/** About how many bytes outputs hold, with those that are kept beside the log. */
+export function sizeOfOutputs(outputs: LoggedByName): number {
+  let size = 0;
+  for (const name in outputs) {
+    const logged = outputs[name];
+    if (!logged) continue;
+    const kind = outputKind(logged);
+    size += kind.size(logged) + (kind.bytes?.(logged).size ?? 0);
+  }
+  return size;
 }
 
 export function isOver(status: RunStatus): boolean {
