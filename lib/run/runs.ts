@@ -43,11 +43,7 @@ export interface Runs extends AsyncDisposable {
   find(id: string): Promise<RunRecord>;
   follow(record: RunRecord, options: FollowOptions): Promise<Viewer>;
   /** Starts a run and follows it as its owner, or does neither. */
-  startAndFollow(
-    demo: Demo,
-    inputs: RunRecord["inputs"],
-    options: FollowOptions,
-  ): Promise<Viewer>;
+  startAndFollow(demo: Demo, inputs: RunRecord["inputs"], options: FollowOptions): Promise<Viewer>;
   presence(id: string): RunPresence;
   /** How many runs of each demo go on. */
   running(demo: string): number;
