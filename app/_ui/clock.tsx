@@ -18,5 +18,5 @@ export function Clock({ since }: { since: number }) {
     tick();
     return () => cancelAnimationFrame(frame);
   }, [since]);
-  return <span ref={element} className="num text-text" aria-hidden="true" data-clock />;
+  return <span ref={element} className="num text-text" data-clock />;
 }

@@ -27,6 +27,8 @@ export function RunButton({ active, stopping, onStop }: RunButtonProps) {
     >
       {active ? (stopping ? "Stopping" : "Stop") : "Run"}
       <span
+        // A new one, as one that moved would be a shift of the layout.
+        key={String(active)}
         aria-hidden="true"
         className="font-mono text-fine font-medium opacity-85 pointer-coarse:hidden"
       >

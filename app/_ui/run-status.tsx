@@ -30,30 +30,37 @@ interface RunStatusProps {
 export function RunStatus({ demo, snapshot, pressedAt }: RunStatusProps) {
   const { phase, beganAt } = snapshot;
   const words = statusWords(snapshot);
-  const isLive = phase === "running" && toneOf(snapshot) === "live";
+  const tone = toneOf(snapshot);
   const clockFrom = beganAt ?? pressedAt;
   return (
     // Two lines where it is narrow. A line that begins with a separator has it cut off at the left.
     <div className="h-14 overflow-hidden text-muted @md:h-8">
-      <div className="-ml-3.5 flex flex-wrap gap-y-1">
-        <span className="flex items-center gap-3.5 px-3.5">
-          {/* Read out once per change of state; the times beside it change too often for that. */}
-          <span
-            role="status"
-            aria-live={demo.live ? "off" : "polite"}
-            data-phase={phase}
-            className={`num inline-flex items-center gap-2 font-semibold ${tones[toneOf(snapshot)]}`}
-          >
-            {isLive && (
-              <i
-                aria-hidden="true"
-                className="mx-1 size-2 rounded-full bg-accent ring-4 ring-accent/22"
-              />
-            )}
-            {words}
-          </span>
-          {isActive(snapshot) && clockFrom !== undefined && <Clock since={clockFrom} />}
+      {/* Read out once per change of state; the times below change too often for that. */}
+      <p
+        role="status"
+        data-phase={phase}
+        className="sr-only"
+        aria-live={demo.live ? "off" : "polite"}
+      >
+        {words}
+      </p>
+      {/* New elements for each state: what has moved would be a shift of the layout. */}
+      <div key={words} className="-ml-3.5 flex flex-wrap gap-y-1">
+        <span
+          aria-hidden="true"
+          className={`num mr-3.5 flex items-center gap-2 pl-3.5 font-semibold ${tones[tone]}`}
+        >
+          {tone === "live" && (
+            <i className="mx-1 size-2 rounded-full bg-accent ring-4 ring-accent/22" />
+          )}
+          {words}
         </span>
+        {isActive(snapshot) && clockFrom !== undefined && (
+          <span aria-hidden="true" className="num min-w-16 pr-3.5">
+            {phase === "queued" && "waited "}
+            <Clock since={clockFrom} />
+          </span>
+        )}
         <RunFacts demo={demo} snapshot={snapshot} />
       </div>
     </div>
@@ -66,19 +73,19 @@ function RunFacts({ demo, snapshot }: Pick<RunStatusProps, "demo" | "snapshot">)
   const age = useAge(active ? lastEventAt : undefined);
   const word = yieldWord(demo.outputs);
   const facts: string[] = [];
-  if (active && (age >= quietSeconds || connection.state === "reconnecting")) {
-    facts.push(`last event ${age} s ago`);
-  }
-  if (!active && yields > 0) facts.push(rateWords(yields, word, elapsedMs));
   // Where each letter starts a run it would only flicker.
   if (firstOutputMs !== undefined && !demo.live) {
     facts.push(`first ${word} after ${duration(firstOutputMs)}`);
   }
+  if (!active && yields > 0) facts.push(rateWords(yields, word, elapsedMs));
   if (active && run && run.viewers > 1) facts.push(`${run.viewers} watching`);
+  if (active && (age >= quietSeconds || connection.state === "reconnecting")) {
+    facts.push(`last event ${age} s ago`);
+  }
   return facts.map((fact, at) => (
     <span
-      // biome-ignore lint/suspicious/noArrayIndexKey: they hold no state.
-      key={at}
+      // biome-ignore lint/suspicious/noArrayIndexKey: new ones again where their number has changed.
+      key={`${at} of ${facts.length}`}
       className="num relative px-3.5 before:absolute before:top-[3px] before:left-0 before:h-3.5 before:w-px before:bg-line"
     >
       {fact}

@@ -10,24 +10,34 @@ import type { JoinedText } from "./joined-text";
 /** As far from the end as this, somebody has scrolled up to read. */
 const nearEnd = 24;
 
+/** A block is laid out as a whole at each change of it, so a long text is cut into some of them. */
+const longBlock = 4000;
+
+/** What of a value is on the page. */
+interface ShownText {
+  readonly origin: object;
+  length: number;
+  /** The text that is appended to. */
+  last: Text;
+}
+
 export function TextView({ output, value, live }: ViewProps<JoinedText, "text">) {
   const scroller = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
-  const shown = useRef<{ node: Text; origin: object }>(undefined);
+  const shown = useRef<ShownText>(undefined);
 
-  // Appends what is new: setting the whole text again takes the browser twice as long, and a
-  // selection in it would be lost.
+  // Appends what is new: setting the whole text again takes the browser longer with each token, and
+  // a selection in it would be lost.
   useLayoutEffect(() => {
+    if (!body.current) return;
     if (value?.origin !== shown.current?.origin) {
-      shown.current?.node.remove();
-      shown.current = value && { node: document.createTextNode(""), origin: value.origin };
-      if (shown.current) body.current?.append(shown.current.node);
+      body.current.replaceChildren();
+      shown.current = value && { origin: value.origin, length: 0, last: addBlock(body.current) };
       follows.current = true;
     }
-    const node = shown.current?.node;
-    if (!value || !node || node.length === value.text.length) return;
-    node.appendData(value.text.slice(node.length));
+    if (!value || !shown.current || value.text.length === shown.current.length) return;
+    appendText(body.current, shown.current, value.text);
     const element = scroller.current;
     if (element && follows.current) element.scrollTop = element.scrollHeight;
   }, [value]);
@@ -62,4 +72,27 @@ export function TextView({ output, value, live }: ViewProps<JoinedText, "text">)
       </section>
     </Stage>
   );
+}
+
+function appendText(body: HTMLElement, shown: ShownText, text: string): void {
+  let start = shown.length;
+  if (shown.last.length > longBlock) {
+    // Behind the end of a line, where a block's end changes nothing of how it looks.
+    const end = text.indexOf("\n", start) + 1;
+    if (end > 0) {
+      shown.last.appendData(text.slice(start, end));
+      shown.last = addBlock(body);
+      start = end;
+    }
+  }
+  shown.last.appendData(text.slice(start));
+  shown.length = text.length;
+}
+
+function addBlock(body: HTMLElement): Text {
+  const block = document.createElement("div");
+  const text = document.createTextNode("");
+  block.append(text);
+  body.append(block);
+  return text;
 }
