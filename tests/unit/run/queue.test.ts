@@ -1,0 +1,94 @@
+import { describe, expect, jest, test } from "@jest/globals";
+import { createMemoryQueue, type Job } from "@/lib/run/queue";
+
+/** A queue whose jobs end when a test says so. */
+function create(concurrency = 1) {
+  const began: string[] = [];
+  const endings = new Map<string, (error?: Error) => void>();
+  const onMove = jest.fn<(runs: string[]) => void>();
+  const queue = createMemoryQueue({
+    work: ({ run }: Job) => {
+      began.push(run);
+      return new Promise<void>((resolve) => endings.set(run, () => resolve()));
+    },
+    concurrency: () => concurrency,
+    onMove,
+  });
+  const end = async (run: string) => {
+    endings.get(run)?.();
+    await new Promise(setImmediate);
+  };
+  const add = (...runs: string[]) => {
+    for (const run of runs) queue.add({ run, demo: "a" });
+  };
+  return { queue, began, add, end, onMove };
+}
+
+describe("the queue of a demo", () => {
+  test("begins a job at once where there is room, and the others in their order", async () => {
+    const { queue, began, add, end } = create(2);
+    add("1", "2", "3", "4");
+    expect(began).toEqual(["1", "2"]);
+    expect(queue.waiting).toBe(2);
+    await end("2");
+    expect(began).toEqual(["1", "2", "3"]);
+    await end("1");
+    expect(began).toEqual(["1", "2", "3", "4"]);
+    expect(queue.waiting).toBe(0);
+  });
+
+  test("has a place for who waits, and none for who does not", async () => {
+    const { queue, add, end } = create();
+    add("1", "2", "3");
+    expect(queue.place("1")).toBeUndefined();
+    expect(queue.place("nobody")).toBeUndefined();
+    expect(queue.place("2")?.position).toBe(1);
+    expect(queue.place("3")?.position).toBe(2);
+    await end("1");
+    expect(queue.place("2")).toBeUndefined();
+    expect(queue.place("3")?.position).toBe(1);
+  });
+
+  test("lets one out that waits, and moves the others up", () => {
+    const { queue, add } = create();
+    add("1", "2", "3");
+    expect(queue.remove("2")).toBe(true);
+    expect(queue.remove("2")).toBe(false);
+    expect(queue.remove("1")).toBe(false);
+    expect(queue.place("3")?.position).toBe(1);
+    expect(queue.waiting).toBe(1);
+  });
+
+  test("knows how long it will take only once it has seen how long jobs take", async () => {
+    const { queue, add, end } = create(2);
+    add("1", "2", "3", "4", "5");
+    expect(queue.place("3")).toEqual({ position: 1, etaSeconds: undefined });
+    await end("1");
+    // Two begin at a time: the first two wait for one round, the third for two.
+    const [fourth, fifth] = [queue.place("4")?.etaSeconds, queue.place("5")?.etaSeconds];
+    expect(fourth).toBeGreaterThan(0);
+    expect(fifth).toBeCloseTo(fourth ?? Number.NaN);
+    add("6");
+    expect(queue.place("6")?.etaSeconds).toBeCloseTo(2 * (fourth ?? Number.NaN));
+  });
+
+  test("tells all who have moved up together, not one by one", async () => {
+    const { queue, add, onMove } = create();
+    const told = new Promise<void>((resolve) => {
+      onMove.mockImplementation(() => resolve());
+    });
+    add("1", "2", "3", "4");
+    queue.remove("2");
+    queue.remove("3");
+    await told;
+    expect(onMove.mock.calls).toEqual([[["4"]]]);
+  });
+
+  test("does not wait for another demo's", () => {
+    const { queue, began, add } = create();
+    add("1", "2");
+    queue.add({ run: "other", demo: "b" });
+    expect(began).toEqual(["1", "other"]);
+    expect(queue.place("2")?.position).toBe(1);
+  });
+});
