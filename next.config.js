@@ -23,6 +23,8 @@ export default {
   experimental: {
     // The cache of a build that was killed can fail every build after it.
     turbopackFileSystemCacheForBuild: false,
+    // With its cache a second `npm run dev` reloads a page for ever ("HMR hash mismatch").
+    turbopackFileSystemCacheForDev: false,
     // Asks another host for advisories at each `npm run dev`.
     agentUpgrade: false,
   },
