@@ -41,6 +41,7 @@ function withArgument(error: GraphQLError): GraphQLError {
     [Kind.ARGUMENT](argument) {
       const { value } = argument;
       if (value.kind !== Kind.VARIABLE || value.name.value !== node.variable.name.value) return;
+      error.extensions.code ??= "BAD_USER_INPUT";
       error.extensions.argument = argument.name.value;
     },
   });
