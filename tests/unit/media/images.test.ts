@@ -1,0 +1,64 @@
+import { describe, expect, test } from "@jest/globals";
+import sharp from "sharp";
+import { rawImageType } from "@/lib/media/image-type";
+import { createImages } from "@/lib/media/images";
+import { createMemoryByteStore } from "@/lib/store/memory-byte-store";
+
+const plain = { format: undefined, width: undefined, quality: undefined };
+
+async function create(cacheBytes: number) {
+  const bytes = createMemoryByteStore();
+  const data = new Uint8Array(100 * 100 * 3).map((_, at) => (at * 7919) % 256);
+  const id = await bytes.put("a", data, rawImageType({ width: 100, height: 100, channels: 3 }));
+  return { bytes, data, id, images: createImages({ bytes, cacheBytes }) };
+}
+
+describe("a picture", () => {
+  test("is encoded once for all who ask for the same", async () => {
+    const { images, id } = await create(2 ** 20);
+    const all = await Promise.all(Array.from({ length: 5 }, () => images.get("a", id, plain)));
+    expect(new Set(all).size).toBe(1);
+    expect(await images.get("a", id, plain)).toBe(all[0]);
+    expect(await images.get("a", id, { ...plain, width: 10 })).not.toBe(all[0]);
+  });
+
+  test("of pixels is a PNG of exactly those pixels", async () => {
+    const { images, id, data } = await create(0);
+    const image = await images.get("a", id, plain);
+    expect(image?.type).toBe("image/png");
+    expect(Buffer.from(data).equals(await sharp(image?.data).raw().toBuffer())).toBe(true);
+  });
+
+  test("that was encoded already is handed on untouched", async () => {
+    const { bytes, images } = await create(2 ** 20);
+    const data = new Uint8Array(
+      await sharp({ create: { width: 1, height: 1, channels: 3, background: "red" } })
+        .png()
+        .toBuffer(),
+    );
+    const id = await bytes.put("a", data, "image/png");
+    expect((await images.get("a", id, plain))?.data).toBe(data);
+    expect((await images.get("a", id, { ...plain, format: "png" }))?.data).toBe(data);
+  });
+
+  test("is encoded anew where the cache has no room for it", async () => {
+    const { images, id } = await create(0);
+    expect(await images.get("a", id, plain)).not.toBe(await images.get("a", id, plain));
+  });
+
+  test("that is not kept any more is undefined, cached or not", async () => {
+    const { bytes, images, id } = await create(2 ** 20);
+    await images.get("a", id, plain);
+    await bytes.delete("a");
+    expect(await images.get("a", id, plain)).toBeUndefined();
+    expect(await images.get("b", "0", plain)).toBeUndefined();
+  });
+
+  test("that cannot be encoded fails for each who asks, and is not remembered", async () => {
+    const { bytes, images } = await create(2 ** 20);
+    const id = await bytes.put("a", new Uint8Array(3), "image/png");
+    const request = { ...plain, width: 10 };
+    await expect(images.get("a", id, request)).rejects.toThrow();
+    await expect(images.get("a", id, request)).rejects.toThrow();
+  });
+});
