@@ -3,7 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { LookScript } from "./_ui/look-script";
+import { HeadScript } from "./_ui/head-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
-        <LookScript nonce={nonce} />
+        <HeadScript nonce={nonce} />
       </head>
       <body>{children}</body>
     </html>

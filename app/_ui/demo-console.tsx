@@ -5,6 +5,7 @@ import { isOver } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
+import { earlyValues, takeEarlyRun } from "./early";
 import { fieldOf } from "./kinds";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
@@ -28,6 +29,7 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
   const form = useForm(demo, snapshot.error);
   const [pressedAt, setPressedAt] = useState<number>();
   const id = useId();
+  const idOf = (input: string) => `${id}-${input}`;
   const active = snapshot.phase !== "idle" && !isOver(snapshot.phase);
 
   function start(values: Values | undefined): void {
@@ -48,10 +50,13 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
   }
 
   const begin = useOnce(() => {
-    const known = store.resume();
-    if (known) return form.fill(known.inputs);
-    const values = accepted(demo.inputs, form.values);
-    if (demo.live && values) start(values);
+    const values = { ...form.values, ...earlyValues(demo, idOf) };
+    const pressed = takeEarlyRun();
+    const known = pressed ? undefined : store.resume();
+    form.fill(known?.inputs ?? values);
+    if (pressed) form.submit(); // shows what is wrong; its own values are those before these
+    const whole = accepted(demo.inputs, values);
+    if (pressed || (demo.live && !known && whole)) start(whole);
   });
   useEffect(begin, [begin]);
   useEffect(() => {
@@ -86,7 +91,7 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
                 <div key={input.name} onBlur={() => form.leave(input.name)}>
                   <Field
                     input={input}
-                    id={`${id}-${input.name}`}
+                    id={idOf(input.name)}
                     value={form.values[input.name]}
                     onChange={(value) => change(input.name, value)}
                     error={form.errors[input.name]}

@@ -5,6 +5,14 @@ import type { OutputKindName } from "@/lib/kinds/outputs";
 const side = 8;
 const squares = Array.from({ length: side * side }, (_, at) => ((at * 7919 + 13) % 97) / 97);
 
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 5,
+  strokeLinecap: "round",
+  strokeLinejoin: "round",
+} as const;
+
 const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
   image: squares.map((light, at) => (
     <rect
@@ -19,14 +27,17 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
     />
   )),
   json: (
-    <text x="60" y="54" textAnchor="middle" fontSize="52" fontFamily="var(--font-mono)">
-      {"{ }"}
-    </text>
+    <g {...line}>
+      <path d="M48 18c-7 0-9 3-9 9v5c0 5-2 8-7 8 5 0 7 3 7 8v5c0 6 2 9 9 9" />
+      <path d="M72 18c7 0 9 3 9 9v5c0 5 2 8 7 8-5 0-7 3-7 8v5c0 6-2 9-9 9" />
+    </g>
   ),
   number: (
-    <text x="60" y="58" textAnchor="middle" fontSize="56" fontWeight="500" letterSpacing="-2">
-      123
-    </text>
+    <g {...line}>
+      <path d="m26 28 10-8v40" />
+      <path d="M50 31a10 10 0 1 1 18 6L49 60h21" />
+      <path d="M82 20h20L91 36a12 12 0 1 1-10 19" />
+    </g>
   ),
   text: [84, 96, 72, 44].map((width, at) => (
     <rect

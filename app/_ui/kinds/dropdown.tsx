@@ -24,10 +24,7 @@ export function DropdownField({
         disabled={disabled}
         items={choices.map((choice) => ({ label: choice, value: choice }))}
       >
-        <FieldFrame
-          {...{ input, error, id }}
-          label={<Select.Label className="font-medium">{input.label}</Select.Label>}
-        >
+        <FieldFrame {...{ input, error, id }}>
           <Select.Trigger
             id={id}
             aria-invalid={error !== undefined}

@@ -26,6 +26,8 @@ export function SliderField({ input, value, onChange, error, disabled, id }: Fie
           <Slider.Track className="h-1 w-full rounded-full bg-line">
             <Slider.Indicator className="rounded-full bg-text" />
             <Slider.Thumb
+              // Base UI ties the label to it only when its script has come.
+              aria-label={input.label}
               aria-describedby={noteId(id)}
               className="size-[1.125rem] rounded-full border-2 border-text bg-panel transition-shadow hover:ring-4 hover:ring-text/10 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-text"
             />

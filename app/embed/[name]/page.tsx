@@ -19,7 +19,7 @@ export default async function EmbedPage({ params }: Props) {
   if (!found) notFound();
   const { demo, document } = found;
   return (
-    <main className="p-4 sm:p-6">
+    <main data-embed className="p-4 sm:p-6">
       <div className="mb-4 flex items-baseline justify-between gap-4">
         <h1 className="text-body font-semibold tracking-tight">{demo.title}</h1>
         <a

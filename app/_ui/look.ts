@@ -1,10 +1,8 @@
-import { themeKey } from "./theme-key";
-
 /**
  * Runs before the first paint, so that no page flashes in the other theme. An embed takes its look
  * from its address (`?theme=dark&accent=0a7cff&radius=4`), any other page from what was chosen last.
  */
-function applyLook(key: string): void {
+export function applyLook(key: string): void {
   const root = document.documentElement;
   let theme: string | null = null;
   if (location.pathname.startsWith("/embed/")) {
@@ -22,16 +20,4 @@ function applyLook(key: string): void {
     }
   }
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-}
-
-export function LookScript({ nonce }: { nonce: string | undefined }) {
-  return (
-    <script
-      nonce={nonce}
-      // A browser hides a script's nonce from the page, which React would take for a difference.
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: it is the function above, nobody's input.
-      dangerouslySetInnerHTML={{ __html: `(${applyLook})(${JSON.stringify(themeKey)})` }}
-    />
-  );
 }

@@ -1,0 +1,59 @@
+import type { DemoDescription } from "@/lib/demo/describe";
+import type { Values } from "./use-form";
+
+declare global {
+  interface Window {
+    yieldcastEarly?: { ready: boolean; pressed: boolean };
+  }
+}
+
+/** On a slow line somebody presses Run before its script has come: that is kept for it. */
+export function holdEarlyRun(): void {
+  const early = { ready: false, pressed: false };
+  window.yieldcastEarly = early;
+  addEventListener(
+    "submit",
+    (event) => {
+      if (early.ready) return;
+      event.preventDefault();
+      early.pressed = true;
+    },
+    true,
+  );
+}
+
+/** Whether Run was pressed before this is called for the first time. */
+export function takeEarlyRun(): boolean {
+  const early = window.yieldcastEarly;
+  if (!early || early.ready) return false;
+  early.ready = true;
+  return early.pressed;
+}
+
+/**
+ * What the fields hold other than the server's HTML says: somebody may have typed into them already,
+ * or have come back to the page. A field that only a script can change is left out.
+ */
+export function earlyValues({ inputs }: DemoDescription, idOf: (input: string) => string): Values {
+  const values: { [input: string]: unknown } = {};
+  for (const { name, kind } of inputs) {
+    const element = document.getElementById(idOf(name));
+    if (element instanceof HTMLSelectElement) {
+      values[name] = element.value;
+    } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
+      values[name] = element.checked;
+    } else if (isTyped(element) && element.value !== element.defaultValue) {
+      values[name] = kind === "text" ? element.value : numberOf(element.value);
+    }
+  }
+  return values;
+}
+
+function isTyped(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+function numberOf(text: string): number | undefined {
+  const number = Number.parseFloat(text);
+  return Number.isNaN(number) ? undefined : number;
+}
