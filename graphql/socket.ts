@@ -57,7 +57,9 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
       } catch (error) {
         // Thrown on, it would end the whole connection, and with it every other operation.
         const masked = maskError(error);
-        return [masked instanceof GraphQLError ? masked : new GraphQLError(masked.message)];
+        return [
+          masked instanceof GraphQLError ? withoutStatus(masked) : new GraphQLError(masked.message),
+        ];
       }
     },
     onError({ extra }, id) {

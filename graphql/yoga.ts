@@ -8,6 +8,7 @@ import { currentSchemaPlugin } from "./plugins/current-schema";
 import { limitsPlugins } from "./plugins/limits";
 import { namedArgumentsPlugin } from "./plugins/named-arguments";
 import { originsPlugin } from "./plugins/origins";
+import { parseErrorsPlugin } from "./plugins/parse-errors";
 import { unbufferedEventsPlugin } from "./plugins/unbuffered-events";
 
 /** What a transport knows of an operation's caller. */
@@ -46,6 +47,7 @@ export function createGraphQLServer({ settings }: House) {
       originsPlugin(settings),
       currentSchemaPlugin(),
       ...limitsPlugins(),
+      parseErrorsPlugin(),
       namedArgumentsPlugin(),
       unbufferedEventsPlugin(),
     ],

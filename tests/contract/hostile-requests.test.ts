@@ -34,13 +34,31 @@ describe("an operation that asks for too much is refused before it is carried ou
     expect(JSON.stringify(answer)).not.toMatch(secrets);
   });
 
-  describe.each(transports)("over $name", ({ subscribe }) => {
+  describe.each(transports)("over $name", ({ name, subscribe }) => {
     test.each(tooMuch)("one %s", async (_what, document) => {
       const [only, ...more] = await collect(subscribe(document));
       expect(more).toEqual([]);
       expect(only?.data ?? null).toBeNull();
       expect(only?.errors?.length).toBeGreaterThan(0);
       expect(JSON.stringify(only)).not.toMatch(secrets);
+    });
+
+    test("a document that is none has its code, and its status whoever sent it first", async () => {
+      const document = `{ unfinished${name}${Date.now()}`;
+      const [only] = await collect(subscribe(document));
+      const extensions = { code: "GRAPHQL_PARSE_FAILED" };
+      expect(only?.errors).toMatchObject([{ extensions }]);
+      const accept = "application/graphql-response+json";
+      const response = await post({ query: document }, { accept });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions }] });
+    });
+
+    test("an error says nothing of how it is sent", async () => {
+      for (const document of ["{ unfinished", "{ thereIsNoSuchField }"]) {
+        const [only] = await collect(subscribe(document));
+        expect(Object.keys(only?.errors?.[0]?.extensions ?? {})).toEqual(["code"]);
+      }
     });
 
     test("a document that is none", async () => {
