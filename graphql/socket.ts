@@ -113,5 +113,6 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
 /** An error without the HTTP status that Yoga notes in it for itself. */
 function withoutStatus(error: GraphQLError): GraphQLError {
   const { http: _, ...extensions } = error.extensions;
-  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
+  const { nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(error.message, { nodes, source, positions, extensions });
 }
