@@ -17,7 +17,8 @@ export interface DemoArgument {
 export function demoArguments(builder: Builder, demo: Demo): { [name: string]: DemoArgument } {
   const entries = Object.entries(demo.inputs).map(([name, input]) => {
     const kind = argumentKinds[input.kind] as ArgumentKind<InputDeclaration["options"]>;
-    const typeName = `${demo.type}${titleOf(name).replace(/\W+(\w)/g, (_, first) => first.toUpperCase())}Choice`;
+    const words = titleOf(name).replace(/\W+(\w)/g, (_, first) => first.toUpperCase());
+    const typeName = freeName(builder, `${demo.type}${words}Choice`);
     const allowed = inputKind(input).allowed(input.options);
     const argument: DemoArgument = {
       type: kind.type(input.options, builder, typeName),
@@ -27,4 +28,16 @@ export function demoArguments(builder: Builder, demo: Demo): { [name: string]: D
     return [name, argument] as const;
   });
   return Object.fromEntries(entries);
+}
+
+const taken = new WeakMap<Builder, Set<string>>();
+
+/** The name, with a number where another has it: `bigCat` and `big_cat` read the same. */
+function freeName(builder: Builder, wanted: string): string {
+  const names = taken.get(builder) ?? new Set();
+  taken.set(builder, names);
+  let name = wanted;
+  for (let next = 2; names.has(name); next++) name = `${wanted}${next}`;
+  names.add(name);
+  return name;
 }
