@@ -102,12 +102,9 @@ describe("a log that is full folds its oldest entries into a base", () => {
       Array.from({ length: 100 }, (_, at) => 4901 + at),
     );
     expect(slice?.base).toMatchObject({ seq: 4900, yields: 4900 });
-    const base = slice?.base?.outputs.out;
     const whole = Array.from({ length: 5000 }, (_, at) => `${at} `).join("");
-    const rest = slice?.entries
-      .map(({ outputs }) => (outputs?.out as { delta: string }).delta)
-      .join("");
-    expect(base?.kind === "text" && base.delta + rest).toBe(whole);
+    const folded = [slice?.base, ...(slice?.entries ?? [])].map((each) => each?.outputs?.out);
+    expect(folded.map((out) => (out?.kind === "text" ? out.delta : "")).join("")).toBe(whole);
   });
 });
 
