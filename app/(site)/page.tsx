@@ -10,7 +10,7 @@ export default async function GalleryPage() {
   const { demos, faults } = await list();
   return (
     <>
-      <Refresh seconds={5} />
+      <Refresh seconds={5} always={dev} />
       <PageTitle title="Demos">
         {demos.length > 0
           ? "Each is one file with a generator. Open one and press Run."

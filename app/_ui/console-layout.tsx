@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function ConsoleLayout({ inputs, outputs }: { inputs: ReactNode; outputs: ReactNode }) {
   return (
     <div className="@container">
-      <div className="grid items-start gap-6 @3xl:grid-cols-[clamp(14rem,32%,22rem)_minmax(0,1fr)] @3xl:gap-8">
+      <div className="grid items-start gap-6 @2xl:grid-cols-[clamp(14rem,32%,22rem)_minmax(0,1fr)] @2xl:gap-8">
         {inputs}
         {outputs}
       </div>

@@ -32,7 +32,7 @@ export function titleWords(snapshot: RunSnapshot): string | undefined {
   const { progress } = run ?? {};
   if (phase === "idle") return undefined;
   if (phase === "running") {
-    if (progress?.total) return `${Math.floor((100 * progress.value) / progress.total)} %`;
+    if (progress?.total) return `Running ${Math.floor((100 * progress.value) / progress.total)} %`;
     return "Running…";
   }
   if (phase === "starting" || phase === "queued")
