@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { collect, collectData } from "./collect";
+import { ask } from "./query";
 import { transports } from "./transport";
 
 describe.each(transports)("the events of a run over $name", ({ subscribe }) => {
@@ -54,6 +55,20 @@ describe.each(transports)("the events of a run over $name", ({ subscribe }) => {
       { countUp: { count: 0, yields: 1, run: { status: "RUNNING" } } },
       { countUp: { count: null, yields: 0, run: { status: "DONE" } } },
     ]);
+  });
+
+  test("the end is the last event, whatever the demo still says", async () => {
+    const data = await collectData(
+      subscribe<{ straying: { run: { id: string; status: string } } }>(
+        "subscription { straying { count run { id status } } }",
+      ),
+    );
+    expect(data.at(-1)?.straying.run.status).toBe("DONE");
+    const { run } = await ask<{ run: { events: { run: unknown }[] } }>(
+      `{ run(id: "${data[0]?.straying.run.id}") { events { run { status notices { text } } } } }`,
+    );
+    expect(run.events.at(-1)).toEqual({ run: { status: "DONE", notices: [] } });
+    expect(run.events).toHaveLength(4);
   });
 
   test("variables serve as arguments, and one that is not given leaves the default", async () => {
