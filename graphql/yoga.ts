@@ -9,6 +9,7 @@ import { limitsPlugins } from "./plugins/limits";
 import { namedArgumentsPlugin } from "./plugins/named-arguments";
 import { originsPlugin } from "./plugins/origins";
 import { parseErrorsPlugin } from "./plugins/parse-errors";
+import { streamTakersPlugin } from "./plugins/stream-takers";
 import { unbufferedEventsPlugin } from "./plugins/unbuffered-events";
 
 /** What a transport knows of an operation's caller. */
@@ -49,6 +50,7 @@ export function createGraphQLServer({ settings }: House) {
       ...limitsPlugins(),
       parseErrorsPlugin(),
       namedArgumentsPlugin(),
+      streamTakersPlugin(),
       unbufferedEventsPlugin(),
     ],
   });

@@ -5,9 +5,9 @@ import { start } from "./runs";
 import { transports } from "./transport";
 
 describe.each(transports)("following what cannot be followed, over $name", ({ subscribe }) => {
-  const refusal = async (place: string) => {
+  const refusal = async (place: string, demo = "neverStarted") => {
     const [only, ...more] = await collect(
-      subscribe(`subscription { countUp(${place}) { count } }`),
+      subscribe(`subscription { ${demo}(${place}) { cursor } }`),
     );
     expect(more).toEqual([]);
     expect(only?.data ?? null).toBeNull();
@@ -15,27 +15,28 @@ describe.each(transports)("following what cannot be followed, over $name", ({ su
   };
 
   test("a run that is not known is a clear error, never a new run", async () => {
-    const before = await ask('{ demo(name: "count-up") { running } }');
     for (const id of ["nothing", "", "A".repeat(22), "../../etc/passwd", "x".repeat(5000)]) {
       const error = await refusal(`run: "${id}"`);
       expect(error?.extensions?.code).toBe("RUN_NOT_FOUND");
       expect(error?.message).toMatch(/no such run.*Start a new one/);
     }
-    expect(await ask('{ demo(name: "count-up") { running } }')).toEqual(before);
+    expect(await ask('{ demo(name: "never-started") { running } }')).toEqual({
+      demo: { running: 0 },
+    });
   });
 
   test("a run of another demo", async () => {
     const { id } = await start("Burst(total: 3)");
     const error = await refusal(`run: "${id}"`);
     expect(error?.extensions?.code).toBe("RUN_NOT_FOUND");
-    expect(error?.message).toMatch(/burst.*count-up/);
+    expect(error?.message).toMatch(/burst.*never-started/);
   });
 
   test.each(["x", "", "c", "c!", "c-1", "C1", "c0000000000000000", "c1 ", "💥"])(
     "a cursor that nobody was given: %j",
     async (cursor) => {
-      const { id } = await start("CountUp(to: 0)");
-      const error = await refusal(`run: "${id}", after: "${cursor}"`);
+      const { id } = await start("Burst(total: 3)");
+      const error = await refusal(`run: "${id}", after: "${cursor}"`, "burst");
       expect(error?.extensions?.code).toBe("BAD_CURSOR");
       expect(error?.message).toMatch(/after/);
     },
