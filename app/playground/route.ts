@@ -5,6 +5,10 @@ import { schemaOf } from "@/graphql/schema";
 
 export const dynamic = "force-dynamic";
 
+// GraphiQL lets its tabs be dragged. Where there are more than fit, a mere press already throws one far
+// away, and it is never clicked.
+const stillTabs = "<style>.graphiql-tab { transform: none !important }</style>";
+
 /** GraphiQL, served whole from here, with a tab per demo that is ready to be run. */
 export async function GET(request: Request): Promise<Response> {
   const catalogue = await house().catalogue();
@@ -17,8 +21,11 @@ export async function GET(request: Request): Promise<Response> {
     defaultTabs: demos.map((demo) => ({ query: exampleOperation(schema, demo) })),
   });
   const nonce = request.headers.get("x-nonce");
-  // The page's one script, and no other "<script": there are some in the texts of that script.
-  return new Response(nonce ? page.replace("<script>", `<script nonce="${nonce}">`) : page, {
+  // Only the first of each is the page's own: there are more in the texts of its script.
+  const own = page
+    .replace("</head>", `${stillTabs}</head>`)
+    .replace("<script>", nonce ? `<script nonce="${nonce}">` : "<script>");
+  return new Response(own, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });
 }
