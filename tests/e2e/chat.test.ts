@@ -32,7 +32,7 @@ describeOwn("the demo chat without an endpoint", () => {
     const seen = (await replies()).filter(Boolean);
     expect(seen.length).toBeGreaterThan(5);
     expect(seen.filter((text, at) => !text.startsWith(seen[at - 1] ?? ""))).toEqual([]);
-    expect(await demo.status.locator("..").textContent()).toMatch(/\d+ tokens, \d+ a second/);
+    expect(await demo.facts.textContent()).toMatch(/\d+ tokens, \d+ a second/);
   });
 });
 

@@ -15,6 +15,8 @@ export interface DemoPage {
   clock: Locator;
   /** The line at the top that tells of a lost connection. */
   lost: Locator;
+  /** Whatever is said of the run, with its outputs. */
+  facts: Locator;
   /** Why the run failed. */
   failure: Locator;
   notices: Locator;
@@ -33,17 +35,26 @@ export interface OpenOptions extends BrowserContextOptions {
   /** Where to find the site; default: as it is served, without anything in between. */
   at?: string;
   inSameVisit?: Page;
+  /** Milliseconds that anything on the page may take to come. */
+  patience?: number;
+  /** Done with the page before it is sent anywhere. */
+  before?: (page: Page) => Promise<void> | void;
 }
 
 /** Opens an address of the site in a page of a visitor of its own. */
 export async function open(
   browser: TestBrowser,
   path: string,
-  { at = siteUrl, ...options }: OpenOptions = {},
+  { at = siteUrl, before, patience = 15_000, ...options }: OpenOptions = {},
 ): Promise<DemoPage> {
   const page = await browser.newPage(options);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
+  await before?.(page);
   await page.goto(new URL(path, at).href);
+  // What is pressed before is another matter: see slow-scripts.test.ts.
+  if (/^\/(demos|embed)\//.test(path)) {
+    await page.waitForFunction(() => window.yieldcastEarly?.ready);
+  }
   return demoPage(page);
 }
 
@@ -57,7 +68,8 @@ export function demoPage(page: Page): DemoPage {
     stop: page.getByRole("button", { name: /^Stop/ }),
     status,
     clock: page.locator("[data-clock]"),
-    lost: page.getByText("Connection lost. The run goes on; reconnecting."),
+    lost: page.locator("[data-connection=lost]"),
+    facts: page.getByRole("region", { name: "Outputs" }),
     failure: page.getByRole("region", { name: "Outputs" }).getByRole("alert"),
     notices: page.getByRole("list", { name: "Notices" }),
     output,

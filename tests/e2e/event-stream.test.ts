@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
-import { demoPage, siteUrl } from "./demo-page";
+import { open, siteUrl } from "./demo-page";
 import { recordText } from "./recording";
 import { createUpgradeRefusingProxy, type UpgradeRefusingProxy } from "./upgrade-refusing-proxy";
 import { takeOtherFaults } from "./wire";
@@ -25,14 +25,16 @@ describe("a page behind a proxy that lets no WebSocket through", () => {
   afterAll(() => browser[Symbol.asyncDispose]());
 
   async function openBehindProxy() {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
     let streams = 0;
-    page.on("request", (request) => {
-      if (request.headers().accept === "text/event-stream") streams++;
+    const demo = await open(browser, "/demos/drip", {
+      at: proxy.url,
+      before(page) {
+        page.on("request", (request) => {
+          if (request.headers().accept === "text/event-stream") streams++;
+        });
+      },
     });
-    await page.goto(`${proxy.url}/demos/drip`);
-    return { demo: demoPage(page), streams: () => streams };
+    return { demo, streams: () => streams };
   }
 
   it("follows its run over an event stream", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
 import { createTcpProxy, type TcpProxy } from "../tcp-proxy";
-import { type DemoPage, demoPage, siteUrl } from "./demo-page";
+import { type DemoPage, open, siteUrl } from "./demo-page";
 import { recordText } from "./recording";
 import { listen, takeOtherFaults, type Wire } from "./wire";
 
@@ -18,11 +18,12 @@ describe("a page whose wire to the server is cut in mid-run", () => {
   });
   beforeEach(async () => {
     wire = await createTcpProxy(Number(new URL(siteUrl).port));
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
-    messages = listen(page);
-    await page.goto(`${wire.url}/demos/drip`);
-    demo = demoPage(page);
+    demo = await open(browser, "/demos/drip", {
+      at: wire.url,
+      before(page) {
+        messages = listen(page);
+      },
+    });
   });
   afterEach(async () => {
     const faults = takeOtherFaults(browser);
@@ -44,7 +45,7 @@ describe("a page whose wire to the server is cut in mid-run", () => {
     await demo.reaches("done");
     expect(messages.sockets).toBeGreaterThanOrEqual(4);
     expect(await demo.output("words").textContent()).toBe(wholeText(150));
-    expect(await demo.status.locator("..").textContent()).toContain("150 tokens");
+    expect(await demo.facts.textContent()).toContain("150 tokens");
     // And on the way it only grew.
     const whole = wholeText(150);
     expect((await texts()).filter((text) => !whole.startsWith(text))).toEqual([]);
@@ -67,9 +68,10 @@ describe("a page whose wire to the server is cut in mid-run", () => {
     expect(await demo.status.getAttribute("data-phase")).toBe("running");
     const meanwhile = (await demo.output("words").textContent()) ?? "";
     expect(meanwhile.startsWith(before)).toBe(true);
-    const strip = await demo.lost.locator("..").boundingBox();
-    expect(strip?.y).toBe(0);
-    expect(strip?.height).toBeLessThan(32);
+    expect(await demo.status.textContent()).toBe("Reconnecting");
+    const line = await demo.lost.boundingBox();
+    expect(line).toMatchObject({ x: 0, y: 0 });
+    expect(line?.height).toBeLessThan(4);
 
     wire.unblock();
     await demo.lost.waitFor({ state: "detached" });
@@ -103,8 +105,7 @@ describe("a page whose wire to the server is cut in mid-run", () => {
     wire.block();
     wire.cut();
     await demo.lost.waitFor();
-    const other = demoPage(await browser.newPage());
-    await other.page.goto(`${siteUrl}/runs/${run}`);
+    const other = await open(browser, `/runs/${run}`);
     await other.reaches("done");
     wire.unblock();
     await demo.reaches("done");
@@ -116,8 +117,7 @@ describe("a page whose wire to the server is cut in mid-run", () => {
     await demo.run.click();
     await demo.shows("words", " 10 ");
     wire.pause();
-    const other = demoPage(await browser.newPage());
-    await other.page.goto(`${siteUrl}/runs/${await demo.runId()}`);
+    const other = await open(browser, `/runs/${await demo.runId()}`);
     await other.reaches("done");
     wire.resume();
     await demo.reaches("done");

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
-import { demoPage, siteUrl } from "./demo-page";
+import { open } from "./demo-page";
 import { statusOf } from "./query";
 import { recordPictures } from "./recording";
-import { listen } from "./wire";
+import { listen, type Wire } from "./wire";
 
 describe("the demo type-to-paint", () => {
   let browser: TestBrowser;
@@ -14,22 +14,25 @@ describe("the demo type-to-paint", () => {
   afterAll(() => browser[Symbol.asyncDispose]());
 
   async function openPainting() {
-    const page = await browser.newPage();
-    const wire = listen(page);
-    await page.goto(`${siteUrl}/demos/type-to-paint`);
-    const demo = demoPage(page);
+    let wire: Wire | undefined;
+    const demo = await open(browser, "/demos/type-to-paint", {
+      before(page) {
+        wire = listen(page);
+      },
+    });
     await demo.reaches("done");
+    if (!wire) throw new Error("Nobody listens");
     return { demo, wire };
   }
 
   /** What was asked for, in this order. */
-  const wordsOf = (wire: ReturnType<typeof listen>) =>
+  const wordsOf = (wire: Wire) =>
     wire.sent
       .filter(({ type }) => type === "subscribe")
       .map(({ payload }) => payload?.variables?.words);
 
   /** Which picture was painted by which run, and the runs in the order of their requests. */
-  function paintings(wire: ReturnType<typeof listen>) {
+  function paintings(wire: Wire) {
     const runOf = new Map<string, string>();
     const byRequest = new Map<string, string>();
     for (const { id = "", payload } of wire.received) {
