@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createBrowser, type TestBrowser } from "../browser";
+import { demoPage, siteUrl } from "./demo-page";
+
+describe("every page", () => {
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    browser = await createBrowser();
+  });
+  afterAll(() => browser[Symbol.asyncDispose]());
+
+  it.each([
+    "/",
+    "/demos/chat",
+    "/demos/count-up",
+    "/demos/fake-diffusion",
+    "/demos/type-to-paint",
+    "/demos/every-input",
+    "/demos/every-output",
+    "/embed/fake-diffusion",
+    "/playground",
+  ])("asks no other host and is free of errors and refusals: %s", async (path) => {
+    const page = await browser.newPage();
+    const hosts = new Set<string>();
+    page.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (protocol.startsWith("http")) hosts.add(host);
+    });
+    page.on("websocket", (socket) => hosts.add(new URL(socket.url()).host));
+    await page.goto(siteUrl + path, { waitUntil: "networkidle" });
+    const demo = demoPage(page);
+    if (path.startsWith("/demos/") && path !== "/demos/type-to-paint") {
+      await demo.run.click();
+      await demo.reaches("running", "done");
+      await page.reload({ waitUntil: "networkidle" });
+    }
+    expect([...hosts]).toEqual([new URL(siteUrl).host]);
+    // This throws at whatever the console has told.
+    await browser.closePages();
+  });
+});
