@@ -20,9 +20,7 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
       CANCELLED: { description: "Somebody stopped it, or nobody watched it any more." },
     },
   });
-  const level = builder.enumType("NoticeLevel", {
-    values: ["info", "success", "warning", "error"],
-  });
+  const level = builder.enumType("NoticeLevel", { values: noticeLevels });
 
   const progress = builder.objectRef<Progress>("RunProgress").implement({
     description: "How far a run is, as its demo says.",

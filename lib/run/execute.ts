@@ -3,10 +3,11 @@ import type { RunContext } from "../demo/context";
 import type { Demo } from "../demo/demo";
 import { DemoError } from "../demo/demo-error";
 import type { WriterContext } from "../kinds/kind";
+import { preview } from "../kinds/preview";
 import { YieldError } from "../kinds/yield-error";
 import { LimitError } from "../store/limit-error";
 import type { RunRecord } from "../store/log-store";
-import type { RunFailure } from "../store/snapshot";
+import { noticeLevels, type RunFailure } from "../store/snapshot";
 import { iterate } from "./iterate";
 import type { LogWriter } from "./log-writer";
 import { createYieldRecorder } from "./record-yield";
@@ -93,6 +94,10 @@ function createContext(log: LogWriter, signal: AbortSignal): RunContext {
       say({ progress: { value, total, text: text?.slice(0, longestNote) } });
     },
     notify(level, text) {
+      if (!noticeLevels.includes(level)) {
+        const allowed = noticeLevels.join(", ");
+        throw new TypeError(`notify(level, text) takes one of ${allowed}; got ${preview(level)}.`);
+      }
       say({ notice: { level, text: String(text).slice(0, longestNote) } });
     },
   };

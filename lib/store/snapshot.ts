@@ -2,7 +2,8 @@ import type { Logged } from "../kinds/outputs";
 import { mergeLogged, outputKind } from "../kinds/outputs";
 
 export type RunStatus = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
-export type NoticeLevel = "info" | "success" | "warning" | "error";
+export const noticeLevels = ["info", "success", "warning", "error"] as const;
+export type NoticeLevel = (typeof noticeLevels)[number];
 
 export interface Progress {
   readonly value: number;

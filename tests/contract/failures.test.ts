@@ -68,7 +68,7 @@ describe.each(transports)("a demo that fails over $name", ({ subscribe }) => {
     ]);
   });
 
-  test.each(["masked", "thrown_text"])(
+  test.each(["masked", "thrown_text", "wrong_level"])(
     "tells nothing of an error that is no DemoError (%s)",
     async (how) => {
       const data = await asData(how);
