@@ -198,6 +198,10 @@ function isName(
     );
     return false;
   }
+  if (name in {}) {
+    problems.push(`The ${place} name "${name}" is one that every object has. Rename it.`);
+    return false;
+  }
   if (!graphqlName.test(name)) {
     problems.push(
       `The ${place} name "${name}" must be of letters, digits and underscores, no digit first and not two underscores.`,

@@ -171,15 +171,23 @@ describe("a demo file that cannot be used says what to write instead", () => {
     for (const problem of problems) expect(problem).toMatch(/^[A-Za-z].*[.})]$/s);
   });
 
-  test.each(["run", "after", "delivery", "parent", "__typename", "1st", "a-b", ""])(
-    "an input may not be named %j",
-    (name) => {
-      const problems = problemsOf({ run, output: text(), inputs: { [name]: text() } });
-      expect(problems).toEqual([expect.stringContaining(`input name "${name}"`)]);
-    },
-  );
+  test.each([
+    "run",
+    "after",
+    "delivery",
+    "parent",
+    "__typename",
+    "1st",
+    "a-b",
+    "",
+    "constructor",
+    "toString",
+  ])("an input may not be named %j", (name) => {
+    const problems = problemsOf({ run, output: text(), inputs: { [name]: text() } });
+    expect(problems).toEqual([expect.stringContaining(`input name "${name}"`)]);
+  });
 
-  test.each(["run", "seq", "yields", "cursor", "elapsedMs", "__typename", "2nd", "a b"])(
+  test.each(["run", "seq", "yields", "cursor", "elapsedMs", "__typename", "2nd", "a b", "valueOf"])(
     "an output may not be named %j",
     (name) => {
       const problems = problemsOf({ run, outputs: { [name]: text() } });
