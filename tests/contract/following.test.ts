@@ -68,6 +68,13 @@ describe("asking for what there is not", () => {
     });
   });
 
+  test("events after a cursor of another run", async () => {
+    const { id } = await start("Burst(total: 1)");
+    expect(await query(`{ run(id: "${id}") { events(after: "x") { seq } } }`)).toMatchObject({
+      errors: [{ extensions: { code: "BAD_CURSOR" } }],
+    });
+  });
+
   test("a parent that is not known", async () => {
     expect(await query('mutation { startBurst(parent: "nothing") { id } }')).toMatchObject({
       errors: [{ extensions: { code: "RUN_NOT_FOUND" } }],
