@@ -1,7 +1,13 @@
 import type { Json } from "../lib/kinds/json";
 import { readCursor } from "../lib/run/cursor";
 import { readEvents, stateEvent } from "../lib/run/state-event";
-import { type Notice, type Progress, type RunFailure, sizeOfOutputs } from "../lib/store/snapshot";
+import {
+  type Notice,
+  noticeLevels,
+  type Progress,
+  type RunFailure,
+  sizeOfOutputs,
+} from "../lib/store/snapshot";
 import { spend } from "./answer-budget";
 import type { SchemaParts } from "./builder";
 
