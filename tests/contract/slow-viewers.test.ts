@@ -35,9 +35,9 @@ describeOwn.each(transports)(
       return (Date.parse(run?.endedAt ?? "") - Date.parse(run?.startedAt ?? "")) / 1000;
     };
     /** Begins to follow a run of its own, and then reads no more. */
-    const beginAndStall = async (delivery: string) => {
+    const beginAndStall = async (delivery: string, count = pieces) => {
       const viewer = subscribe<Flood>(
-        `subscription { flood(pieces: "${pieces}", delivery: ${delivery}) { ${selection} } }`,
+        `subscription { flood(pieces: "${count}", delivery: ${delivery}) { ${selection} } }`,
         { url: site.url },
       );
       viewer.resume();
@@ -55,23 +55,20 @@ describeOwn.each(transports)(
       return data?.memory.output.held ?? Number.NaN;
     };
 
-    test("neither slows the run nor takes memory beyond the log, and ends with the full text", async () => {
+    test("takes no memory beyond the log, and ends with the full text", async () => {
       await seconds((await start(`Flood(pieces: "${pieces}")`, site.url)).id); // the code is compiled now
       const before = await memory();
       const unwatched = await start(`Flood(pieces: "${pieces}")`, site.url);
-      const withoutViewer = await seconds(unwatched.id);
+      await seconds(unwatched.id);
       const between = await memory();
       const { viewer, first } = await beginAndStall("EVERY");
-      const withViewer = await seconds(first.run.id);
+      await seconds(first.run.id);
       const after = await memory();
 
       // The log itself takes what was yielded and a little around it.
       expect((between - before) / logBytes).toBeLessThan(1.4);
       // The second log likewise, and what is on its way to the viewer is a few messages of 10 kB.
       expect((after - between) / (between - before)).toBeLessThan(1.15);
-      // A run that waited for its viewer would not have ended at all; half a second is for the machine.
-      expect(withViewer).toBeLessThan(withoutViewer * 2 + 0.5);
-
       viewer.resume();
       const rest = await collectData(viewer);
       const deltas = [first, ...rest.map(({ flood }) => flood)].flatMap(
@@ -79,6 +76,18 @@ describeOwn.each(transports)(
       );
       expect(deltas).toHaveLength(pieces);
       expect(deltas.join("") === expectedText().join("")).toBe(true);
+    }, 60_000);
+
+    test("does not slow the run", async () => {
+      const times = { without: [] as number[], with: [] as number[] };
+      // The best of some says what the code costs; the others say what else the machine did.
+      for (let round = 0; round < 6; round++) {
+        times.without.push(await seconds((await start('Flood(pieces: "1000")', site.url)).id));
+        const { viewer, first } = await beginAndStall("EVERY", 1000);
+        times.with.push(await seconds(first.run.id));
+        viewer.destroy();
+      }
+      expect(Math.min(...times.with)).toBeLessThan(Math.min(...times.without) * 1.5 + 0.1);
     }, 60_000);
 
     test("gets with LATEST what it missed merged, and the deltas join to the whole", async () => {
