@@ -110,7 +110,9 @@ async function readProjectFile(path: string): Promise<Uint8Array> {
   try {
     const { size } = await file.stat();
     if (size > mostFileBytes) {
-      throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, { value: basename(path) });
+      throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, {
+        value: basename(path),
+      });
     }
     return await file.readFile();
   } finally {
