@@ -52,9 +52,7 @@ export async function open(
   await before?.(page);
   await page.goto(new URL(path, at).href);
   // What is pressed before is another matter: see slow-scripts.test.ts.
-  if (/^\/(demos|embed)\//.test(path)) {
-    await page.waitForFunction(() => window.yieldcastEarly?.ready);
-  }
+  await page.waitForFunction(() => !document.forms[0] || window.yieldcastEarly?.ready);
   return demoPage(page);
 }
 
