@@ -8,7 +8,7 @@ import type { Plugin } from "graphql-yoga";
 /** Gives a refusal the code that clients tell it by. */
 const onReject = [
   (_context: unknown, error: GraphQLError) => {
-    error.extensions.code = "TOO_COMPLEX";
+    Object.assign(error.extensions, { code: "TOO_COMPLEX" });
   },
 ];
 
