@@ -5,7 +5,7 @@ import { KindDrawing } from "./kind-drawing";
 export function EmptyStage({ kind, live }: { kind: OutputKindName; live: boolean }) {
   return (
     <div
-      className={`pointer-events-none absolute inset-0 grid place-items-center text-edge/50 ${live ? "animate-breathe" : ""}`}
+      className={`pointer-events-none absolute inset-0 grid place-items-center text-edge/40 ${live ? "animate-breathe" : ""}`}
     >
       <KindDrawing kind={kind} className="h-24" />
     </div>

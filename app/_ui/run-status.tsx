@@ -34,7 +34,7 @@ export function RunStatus({ demo, snapshot, pressedAt }: RunStatusProps) {
   const clockFrom = beganAt ?? pressedAt;
   return (
     // Two lines where it is narrow. A line that begins with a separator has it cut off at the left.
-    <div className="h-14 overflow-hidden text-muted @md:h-8">
+    <div className="h-13 overflow-hidden text-muted @md:h-8">
       {/* Read out once per change of state; the times below change too often for that. */}
       <p
         role="status"

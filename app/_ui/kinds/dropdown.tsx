@@ -22,6 +22,8 @@ export function DropdownField({
         value={typeof value === "string" ? value : null}
         onValueChange={(next) => onChange(next ?? undefined)}
         disabled={disabled}
+        // The page can still be scrolled, and so nothing on it moves.
+        modal={false}
         items={choices.map((choice) => ({ label: choice, value: choice }))}
       >
         <FieldFrame {...{ input, error, id }}>
