@@ -75,7 +75,8 @@ const states: { name: string; path: string; reach?: (demo: DemoPage) => Promise<
         .then(() => press(demo)),
   },
   { name: "an embed", path: "/embed/fake-diffusion" },
-  { name: "no such page", path: "/demos/there-is-none" },
+  { name: "no such page", path: "/there-is-none" },
+  { name: "no such demo", path: "/demos/there-is-none" },
   { name: "no such run", path: "/runs/there-is-none" },
   {
     name: "a run's own page",
@@ -97,7 +98,7 @@ describe("every page, in every state", () => {
     browser = await createBrowser();
   });
   afterEach(async () => {
-    // That there is no such page is what two of these are about.
+    // That there is no such page is what some of these are about.
     const faults = browser.takeFaults().filter((fault) => !fault.includes("404"));
     await browser.closePages();
     expect(faults).toEqual([]);

@@ -103,14 +103,15 @@ describe("what goes wrong", () => {
     await page.getByRole("heading", { name: "Demos", level: 1 }).waitFor();
   });
 
-  it("has a page for a demo that is not there, and one for its embed", async () => {
+  it.each([
+    ["/there-is-none", "There is no page here"],
+    ["/demos/there-is-none", "There is no such demo"],
+    ["/embed/there-is-none", "There is no such demo"],
+  ])("says so of what is not there: %s", async (path, title) => {
     const page = await browser.newPage();
-    const answer = await page.goto(`${siteUrl}/demos/there-is-none`);
+    const answer = await page.goto(siteUrl + path);
     expect(answer?.status()).toBe(404);
-    await page.getByRole("heading", { name: "There is no page here" }).waitFor();
-    const embed = await page.goto(`${siteUrl}/embed/there-is-none`);
-    expect(embed?.status()).toBe(404);
-    await page.getByRole("heading", { name: "There is no such demo" }).waitFor();
+    await page.getByRole("heading", { name: title }).waitFor();
     expect(browser.takeFaults().filter((fault) => !fault.includes("404"))).toEqual([]);
   });
 });
