@@ -8,7 +8,7 @@ const text = "... on FloodEvent { water { value } }";
 describe("an answer stays bounded, whatever an operation asks for", () => {
   let id: string;
   beforeAll(async () => {
-    ({ id } = await start('Flood(pieces: "4000")')); // 40 MB of text
+    ({ id } = await start("Flood(pieces: 4000)")); // 40 MB of text
     await eventually(
       () => find(id),
       (run) => run?.status === "DONE",

@@ -79,7 +79,7 @@ describeOwn.each(transports)(
     });
 
     test("a text state larger than an event comes in pieces that join to it", async () => {
-      const id = await finished('Flood(pieces: "10")');
+      const id = await finished("Flood(pieces: 10)");
       const selection = "seq yields cursor water { delta reset }";
       const pieces = (
         await read<Flood>(`subscription { flood(run: "${id}", delivery: LATEST) { ${selection} } }`)

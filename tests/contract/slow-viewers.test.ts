@@ -35,9 +35,9 @@ describeOwn.each(transports)(
       return (Date.parse(run?.endedAt ?? "") - Date.parse(run?.startedAt ?? "")) / 1000;
     };
     /** Begins to follow a run of its own, and then reads no more. */
-    const beginAndStall = async (delivery: string, count = pieces) => {
+    const beginAndStall = async (delivery: string, given = `pieces: ${pieces}`) => {
       const viewer = subscribe<Flood>(
-        `subscription { flood(pieces: "${count}", delivery: ${delivery}) { ${selection} } }`,
+        `subscription { flood(${given}, delivery: ${delivery}) { ${selection} } }`,
         { url: site.url },
       );
       viewer.resume();
@@ -56,9 +56,9 @@ describeOwn.each(transports)(
     };
 
     test("takes no memory beyond the log, and ends with the full text", async () => {
-      await seconds((await start(`Flood(pieces: "${pieces}")`, site.url)).id); // the code is compiled now
+      await seconds((await start(`Flood(pieces: ${pieces})`, site.url)).id); // the code is compiled now
       const before = await memory();
-      const unwatched = await start(`Flood(pieces: "${pieces}")`, site.url);
+      const unwatched = await start(`Flood(pieces: ${pieces})`, site.url);
       await seconds(unwatched.id);
       const between = await memory();
       const { viewer, first } = await beginAndStall("EVERY");
@@ -79,15 +79,17 @@ describeOwn.each(transports)(
     }, 60_000);
 
     test("does not slow the run", async () => {
+      // 8 MB, more than the wire holds, at a pace that leaves time for other things.
+      const given = "pieces: 800, pause: 1";
       const times = { without: [] as number[], with: [] as number[] };
-      // The best of some says what the code costs; the others say what else the machine did.
-      for (let round = 0; round < 6; round++) {
-        times.without.push(await seconds((await start('Flood(pieces: "1000")', site.url)).id));
-        const { viewer, first } = await beginAndStall("EVERY", 1000);
+      for (let round = 0; round < 3; round++) {
+        times.without.push(await seconds((await start(`Flood(${given})`, site.url)).id));
+        const { viewer, first } = await beginAndStall("EVERY", given);
         times.with.push(await seconds(first.run.id));
         viewer.destroy();
       }
-      expect(Math.min(...times.with)).toBeLessThan(Math.min(...times.without) * 1.5 + 0.1);
+      // The best says what the code costs; the others say what else the machine did.
+      expect(Math.min(...times.with)).toBeLessThan(Math.min(...times.without) * 1.5);
     }, 60_000);
 
     test("gets with LATEST what it missed merged, and the deltas join to the whole", async () => {
