@@ -132,9 +132,17 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
   clearTimeout(late);
 }
 
-/** What Jest sets for its own sake would make Node and Next behave otherwise than for a visitor. */
+/**
+ * What Jest sets for its own sake would make Node and Next behave otherwise than for a visitor, and an
+ * endpoint that somebody has set up for real chats is not for tests.
+ */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  const { JEST_WORKER_ID: _worker, NODE_OPTIONS: _options, ...rest } = process.env;
+  const {
+    JEST_WORKER_ID: _worker,
+    NODE_OPTIONS: _options,
+    OPENAI_BASE_URL: _endpoint,
+    ...rest
+  } = process.env;
   return { ...rest, NODE_ENV: "production" };
 }
 
