@@ -32,14 +32,14 @@ describe.each(transports)("a demo that runs one at a time, over $name", ({ subsc
   };
 
   test("begins runs in the order in which they came, and tells each its place as it moves", async () => {
-    const a = await start('OneAtATime(name: "a", takes: 400)');
-    const b = begin("b", 400);
+    const a = await start('OneAtATime(name: "a", takes: 60000)');
+    const b = begin("b", 1000);
     expect(await first(b)).toMatchObject({ status: "QUEUED", position: 1 });
-    const c = begin("c", 400);
+    const c = begin("c", 1000);
     expect(await first(c)).toMatchObject({ status: "QUEUED", position: 2 });
     const d = begin("d", 0);
     expect(await first(d)).toMatchObject({ status: "QUEUED", position: 3 });
-
+    await cancel(a);
     const [ofB, ofC, ofD] = await Promise.all([collectData(b), collectData(c), collectData(d)]);
     const places = (events: Waiting[]) => [
       ...new Set(events.flatMap(({ oneAtATime }) => oneAtATime.run.position ?? [])),
