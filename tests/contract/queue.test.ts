@@ -99,7 +99,7 @@ describe.each(transports)("a demo that runs one at a time, over $name", ({ subsc
   });
 
   test("a stop frees the place of a run that heeds nothing", async () => {
-    const blocker = await start("OneAtATime(takes: 60000)");
+    const blocker = await start("OneAtATime(deaf: true)");
     const next = begin("next", 0);
     expect(await first(next)).toMatchObject({ status: "QUEUED" });
     await cancel(blocker);
