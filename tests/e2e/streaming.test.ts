@@ -46,6 +46,7 @@ describe("while values stream in", () => {
     ["every-output", 390],
   ])("nothing on the page of %s is moved, at %i px", async (name, width) => {
     const demo = await open(browser, `/demos/${name}`, { viewport: { width, height: 844 } });
+    if (name === "e2e-frames") await demo.field("Frames").fill("20");
     const places = await watchPlaces(demo.page);
     const shifted = await watchShifts(demo.page);
     await demo.run.click();
