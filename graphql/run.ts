@@ -1,3 +1,4 @@
+import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import type { Json } from "../lib/kinds/json";
 import { readCursor } from "../lib/run/cursor";
 import { readEvents, stateEvent } from "../lib/run/state-event";
@@ -103,6 +104,7 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
         nullable: true,
         description: "All outputs as they are now, as one event.",
         resolve: async ({ record }, _args, context, info) => {
+          refuseOfEachEvent(info);
           const { logs, runs } = context.house;
           const head = await logs.head(record.id);
           if (head) spend(sizeOfOutputs(head.outputs), context, info);
@@ -118,6 +120,7 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
           first: t.arg.int({ defaultValue: 100 }),
         },
         resolve: async ({ record }, { after, first }, context, info) => {
+          refuseOfEachEvent(info);
           const { logs, runs } = context.house;
           const events = await readEvents({
             record,
@@ -133,4 +136,17 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
       }),
     }),
   });
+}
+
+/**
+ * A thousand events that each give the run's thousand events are a million, one step deeper a
+ * billion. No limit on documents sees them where `first` is a variable.
+ */
+function refuseOfEachEvent({ fieldName, path }: GraphQLResolveInfo): void {
+  for (let at = path.prev; at; at = at.prev) {
+    if (typeof at.key !== "number") continue;
+    throw new GraphQLError(`${fieldName} cannot be asked of each event of a list.`, {
+      extensions: { code: "TOO_COMPLEX" },
+    });
+  }
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
 import type { House } from "../lib/house";
 import type { Context } from "./context";
+import { createDocumentCache } from "./document-cache";
 import { maskError } from "./mask-error";
 import { isAllowedOrigin } from "./origin";
 import { currentSchemaPlugin } from "./plugins/current-schema";
@@ -29,6 +30,10 @@ export function createGraphQLServer({ settings }: House) {
     multipart: false,
     batching: false,
     maxRequestBodySize: settings.YIELDCAST_MAX_REQUEST_BYTES,
+    parserAndValidationCache: {
+      documentCache: createDocumentCache(),
+      errorCache: createDocumentCache(),
+    },
     maskedErrors: { maskError },
     // Yoga would log every wrong argument with its stack; `maskError` logs what is the server's fault.
     logging: false,
