@@ -43,6 +43,16 @@ try {
 }
 const answer = app.getRequestHandler();
 
+/**
+ * Java's HTTP client asks with each request whether HTTP/2 may be spoken (`Upgrade: h2c`); such a request
+ * is answered as if it had not asked. Node before 22.21 knows no such choice and takes it for a socket.
+ * https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
+ */
+const onlySockets = {
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
+    headers.upgrade?.toLowerCase() === "websocket",
+};
+
 const server = createServer(
   {
     // Against clients that send slowly to hold a connection. Both end with the request's last
@@ -52,6 +62,7 @@ const server = createServer(
     connectionsCheckingInterval: 5_000,
     // Longer than the minute for which proxies keep a connection that they may use again.
     keepAliveTimeout: 75_000,
+    ...onlySockets,
   },
   (request, response) => {
     const media = shared[mediaKey];
@@ -78,8 +89,9 @@ server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) =>
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;
   response.assignSocket(socket);
-  // Only a refusal is ever written: after the upgrade the response has no socket to write to.
-  response.once("finish", () => socket.end());
+  // Only a refusal is ever written: after the upgrade the response has no socket to write to. A peer
+  // that then does not close its half would keep the socket for ever, so it is not asked.
+  response.once("finish", () => socket.destroySoon());
   const upgradeWebSocket = () => {
     response.detachSocket(socket);
     return { req: request, socket, head };
