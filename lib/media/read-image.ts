@@ -1,4 +1,4 @@
-import { open, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import sharp from "sharp";
 import { YieldError } from "../kinds/yield-error";
@@ -40,14 +40,14 @@ const mostPixels = 100_000_000;
 const mostFileBytes = 64 * 2 ** 20;
 
 /**
- * Turns what a generator yielded for an image into bytes of a known type and size. Pixels are copied,
+ * Turns what a generator yielded for an image into bytes of a known type and size. They are copied,
  * since generators like to paint the next frame into the same array.
  *
  * @throws YieldError where the value is no image, or one that cannot be read
  */
 export async function readImage(value: unknown): Promise<ReadImage> {
   if (typeof value === "string") return readEncoded(await readProjectFile(value));
-  if (value instanceof Uint8Array) return readEncoded(value.slice());
+  if (value instanceof Uint8Array) return readEncoded(new Uint8Array(value));
   if (value instanceof ArrayBuffer) return readEncoded(new Uint8Array(value.slice(0)));
   if (value instanceof Blob) return readEncoded(new Uint8Array(await value.arrayBuffer()));
   if (isSharp(value)) return readSharp(value);
@@ -106,18 +106,17 @@ async function readProjectFile(path: string): Promise<Uint8Array> {
     // The message reaches every viewer, so it names the file and not where it lies.
     throw new YieldError("a path to a file inside the project", { value: basename(path) });
   }
-  const file = await open(wanted);
-  try {
-    const { size } = await file.stat();
-    if (size > mostFileBytes) {
-      throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, {
-        value: basename(path),
-      });
-    }
-    return await file.readFile();
-  } finally {
-    await file.close();
+  const stats = await stat(wanted);
+  if (!stats.isFile()) {
+    // A named pipe would be waited for without end, by one of the few threads that read files.
+    throw new YieldError("a path to a file inside the project", { value: basename(path) });
   }
+  if (stats.size > mostFileBytes) {
+    throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, {
+      value: basename(path),
+    });
+  }
+  return readFile(wanted);
 }
 
 function isSharp(value: unknown): value is SharpLike {

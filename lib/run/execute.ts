@@ -41,10 +41,15 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
   const { demo, record, log, signal } = options;
   const stop = createStop(signal);
   const recordYield = createYieldRecorder(demo, options.writer);
+  let over = false;
+  const say: LogWriter["append"] = async (entry) => {
+    // What a callback still says when its run has ended, or was stopped, is for nobody.
+    if (!over && !signal.aborted) await log.append(entry);
+  };
   let values: AsyncIterator<unknown, unknown> | undefined;
   let alive: Promise<unknown> | undefined;
   try {
-    values = iterate(demo.run(structuredClone(record.inputs), createContext(log, signal)));
+    values = iterate(demo.run(structuredClone(record.inputs), createContext(say, signal)));
     let turn = performance.now();
     for (;;) {
       const step = values.next();
@@ -72,18 +77,23 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
     if (values && !alive) void letGo(values, undefined);
     return { status: "FAILED", failure: failureOf(error, demo, record) };
   } finally {
+    over = true;
     stop.dispose();
   }
 }
 
-function createContext(log: LogWriter, signal: AbortSignal): RunContext {
-  // What a run that was stopped still says is for nobody.
+function createContext(append: LogWriter["append"], signal: AbortSignal): RunContext {
   const say = (entry: Parameters<LogWriter["append"]>[0]) => {
-    if (!signal.aborted) log.append(entry).catch((error) => console.error("A log:", error));
+    append(entry).catch((error) => console.error("A log:", error));
   };
   return {
     signal,
-    sleep: (milliseconds) => delay(milliseconds, undefined, { signal }),
+    sleep(milliseconds) {
+      const slept = delay(milliseconds, undefined, { signal });
+      // A demo may begin to wait later, or be stopped before: nobody then handles the rejection.
+      slept.catch(() => {});
+      return slept;
+    },
     progress(value, total, text) {
       const numbers = total === undefined ? [value] : [value, total];
       if (!numbers.every(Number.isFinite)) {

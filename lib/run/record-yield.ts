@@ -45,6 +45,8 @@ export function createYieldRecorder(demo: Demo, context: WriterContext): YieldRe
         });
         pending.push(kept.catch((error) => blame(subject, error)));
       } catch (error) {
+        // Those that are wrong too would reject with nobody to handle it.
+        void Promise.allSettled(pending);
         blame(subject, error);
       }
     }

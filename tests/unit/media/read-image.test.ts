@@ -58,6 +58,14 @@ describe("encoded bytes", () => {
     expect(await readImage(data)).toMatchObject({ width: 2, height: 4 });
   });
 
+  test("are copied, those of a Buffer too", async () => {
+    const data = await png.clone().toBuffer();
+    const image = await readImage(data);
+    const before = Buffer.from(image.data);
+    data.fill(0);
+    expect(Buffer.from(image.data).equals(before)).toBe(true);
+  });
+
   test("that are no image are refused", async () => {
     await expect(readImage(new Uint8Array(10))).rejects.toThrow(/10 bytes that are no image/);
   });
@@ -90,6 +98,7 @@ describe("a path", () => {
       relative(process.cwd(), join(outside, "dot.png")),
       join(inside, "link.png"),
       join(inside, "missing.png"),
+      inside,
       ".",
     ];
     for (const path of paths) {
