@@ -163,7 +163,9 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     inputs: RunRecord["inputs"],
     parent?: string | null,
   ): Promise<RunRecord> {
-    if (queue.waiting >= settings.YIELDCAST_MAX_QUEUED) {
+    const room = demo.concurrency ?? settings.YIELDCAST_CONCURRENCY;
+    // One that need not wait is not one more that waits, however long the lines of other demos are.
+    if (queue.waiting >= settings.YIELDCAST_MAX_QUEUED && queue.running(demo.name) >= room) {
       const what = `${queue.waiting.toLocaleString("en")} runs are waiting already`;
       throw new LimitError("QUEUE_FULL", what, "YIELDCAST_MAX_QUEUED");
     }

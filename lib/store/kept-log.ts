@@ -23,14 +23,17 @@ export class KeptLog {
   #entries: (Entry | undefined)[] = [];
   #first = 0;
   readonly #yieldsOf = new Map<string, number>();
+  readonly #recordBytes: number;
 
   constructor(
     readonly record: RunRecord,
     readonly release: (bytesId: string) => void,
-  ) {}
+  ) {
+    this.#recordBytes = runOverhead + JSON.stringify(record.inputs).length * 2;
+  }
 
   get bytes(): number {
-    return this.entryBytes + this.stateBytes;
+    return this.#recordBytes + this.entryBytes + this.stateBytes;
   }
 
   get count(): number {
@@ -97,6 +100,9 @@ export class KeptLog {
     this.#yieldsOf.set(name, (this.#yieldsOf.get(name) ?? 0) + change);
   }
 }
+
+// A finished run of three entries, measured with 20,000 of them: 1,950 bytes, its inputs not counted.
+const runOverhead = 1500;
 
 // An entry's own fields, in V8 on 64 bits, measured with 100,000 of them: about 120 bytes.
 const entryOverhead = 120;

@@ -50,7 +50,9 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
 
   return {
     async create(record) {
-      logs.set(record.id, new KeptLog(record, (id) => void bytes.release(record.id, id)));
+      const log = new KeptLog(record, (id) => void bytes.release(record.id, id));
+      logs.set(record.id, log);
+      total += log.bytes;
     },
     async record(run) {
       return logs.get(run)?.record;

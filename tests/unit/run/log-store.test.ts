@@ -164,4 +164,16 @@ describe("limits", () => {
     expect(await logs.record("a")).toBeDefined();
     expect(await logs.head("c")).toMatchObject({ yields: 5 });
   });
+
+  test("a run counts with its inputs and itself, though it has yielded next to nothing", async () => {
+    const { logs } = await createLog({ maxTotalBytes: 100_000 });
+    for (let at = 0; at < 1000; at++) {
+      const { append } = await addLog(logs, `tiny ${at}`);
+      await append({ status: "DONE" });
+    }
+    const ids = Array.from({ length: 1000 }, (_, at) => `tiny ${at}`);
+    const kept = await Promise.all(ids.map(async (id) => (await logs.record(id)) !== undefined));
+    expect(kept.filter(Boolean).length).toBeLessThan(100);
+    expect(kept.at(-1)).toBe(true);
+  });
 });
