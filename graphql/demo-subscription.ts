@@ -80,6 +80,9 @@ async function follow(
 ): Promise<AsyncIterable<RunEvent>> {
   const { runs } = house;
   if (run == null) {
+    if (after != null) {
+      throw new RunError("BAD_CURSOR", "after goes with run: it says where to go on in that run.");
+    }
     return runs.startAndFollow(demo, checkInputs(demo, given), { delivery, wants, signal });
   }
   const record = await runs.find(run);

@@ -25,6 +25,16 @@ describe.each(transports)("following what cannot be followed, over $name", ({ su
     });
   });
 
+  test("a cursor without its run starts no run in its stead", async () => {
+    const { id } = await start("Burst(total: 3)");
+    const { run } = await ask<{ run: { events: { cursor: string }[] } }>(
+      `{ run(id: "${id}") { events(first: 1) { cursor } } }`,
+    );
+    const error = await refusal(`after: "${run.events[0]?.cursor}"`);
+    expect(error?.extensions?.code).toBe("BAD_CURSOR");
+    expect(error?.message).toMatch(/goes with run/);
+  });
+
   test("a run of another demo", async () => {
     const { id } = await start("Burst(total: 3)");
     const error = await refusal(`run: "${id}"`);
