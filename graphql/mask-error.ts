@@ -1,7 +1,5 @@
 import { GraphQLError, Kind, parse, visit } from "graphql";
-import { InputError } from "../lib/demo/check-inputs";
-import { RunError } from "../lib/run/run-error";
-import { LimitError } from "../lib/store/limit-error";
+import { isShownError } from "../lib/shown-error";
 
 /**
  * What a caller is told of an error: the message and code of those that are meant for it; of any other
@@ -12,24 +10,17 @@ export function maskError(error: unknown): Error {
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) {
     return withArgument(error);
   }
-  const extensions = extensionsOf(original);
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
-  if (extensions && original instanceof Error) {
-    return new GraphQLError(original.message, { ...place, extensions });
+  if (isShownError(original)) {
+    const { message, code, details } = original;
+    return new GraphQLError(message, { ...place, extensions: { code, ...details } });
   }
   console.error("An operation failed:", original ?? error);
   return new GraphQLError("The server could not do this. Its log says why.", {
     ...place,
     extensions: { code: "INTERNAL" },
   });
-}
-
-function extensionsOf(error: unknown): { code: string; [more: string]: unknown } | undefined {
-  if (error instanceof RunError || error instanceof LimitError) return { code: error.code };
-  if (!(error instanceof InputError)) return undefined;
-  const [first] = error.faults;
-  return { code: "BAD_USER_INPUT", argument: first?.argument, arguments: error.faults };
 }
 
 /** An error about a variable's value, with the argument that the variable is for. */

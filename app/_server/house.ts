@@ -7,6 +7,7 @@ import { loaders } from "./demos";
 
 const key = Symbol.for("yieldcast.house");
 const shared = globalThis as typeof globalThis & { [key]?: House };
+const watch = process.env.NODE_ENV !== "production";
 let registered = false;
 
 /**
@@ -17,9 +18,11 @@ export function house(): House {
   shared[key] ??= createHouse({
     settings: readSettings(process.env),
     loaders,
-    watch: process.env.NODE_ENV !== "production",
+    watch,
   });
-  if (!registered) shared[key].setLoaders(loaders);
+  // An edit makes these modules anew, with loaders of the files as they then are. Where nothing is
+  // edited, others' loaders would only import every demo once more.
+  if (watch && !registered) shared[key].setLoaders(loaders);
   registered = true;
   return shared[key];
 }

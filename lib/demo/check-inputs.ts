@@ -1,5 +1,6 @@
 import { inputKind } from "../kinds/inputs";
 import { preview } from "../kinds/preview";
+import { ShownError } from "../shown-error";
 import type { Demo } from "./demo";
 
 /** One wrong input. */
@@ -9,11 +10,15 @@ export interface InputFault {
 }
 
 /** Inputs that a demo does not take; the message names each, what is allowed and what came. */
-export class InputError extends Error {
+export class InputError extends ShownError {
   override name = "InputError";
+  readonly code = "BAD_USER_INPUT";
+  /** The first wrong argument, and each with what is wrong with it. */
+  override readonly details: { argument: string | undefined; arguments: readonly InputFault[] };
 
   constructor(readonly faults: readonly InputFault[]) {
     super(faults.map((fault) => fault.message).join(" "));
+    this.details = { argument: faults[0]?.argument, arguments: faults };
   }
 }
 

@@ -1,5 +1,7 @@
-/** What was asked of a run cannot be done. The message may be shown; `code` is what the wire says. */
-export class RunError extends Error {
+import { ShownError } from "../shown-error";
+
+/** What was asked of a run cannot be done. */
+export class RunError extends ShownError {
   override name = "RunError";
 
   constructor(

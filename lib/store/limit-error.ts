@@ -1,5 +1,7 @@
+import { ShownError } from "../shown-error";
+
 /** A limit was hit. The message says which one, and the setting that raises it. */
-export class LimitError extends Error {
+export class LimitError extends ShownError {
   override name = "LimitError";
 
   /**

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "@jest/globals";
 import { collectData } from "./collect";
 import { testOwn, waitForSharedLog } from "./own-site";
@@ -39,4 +40,14 @@ testOwn("the server's log has what a masked failure was, under the id of its run
     new RegExp(`${data[0]?.failing.run.id}[^]*The password is swordfish`),
     5000,
   );
+});
+
+testOwn("a demo's file is imported once, for pages and the API alike", async () => {
+  const site = process.env.YIELDCAST_URL;
+  const page = await fetch(`${site}/demos/imported`);
+  expect(await page.text()).toContain("Imported");
+  await collectData(subscribe("subscription { imported { output { delta } } }"));
+  await (await fetch(`${site}/embed/imported`)).text();
+  const log = await readFile(process.env.YIELDCAST_LOG ?? "", "utf8");
+  expect(log.match(/imported\.ts is imported/g)).toHaveLength(1);
 });
