@@ -1,9 +1,11 @@
+import { setMaxListeners } from "node:events";
 import { type ExecutionArgs, GraphQLError } from "graphql";
 import { CloseCode, makeServer } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { House } from "../lib/house";
 import { LimitError } from "../lib/store/limit-error";
 import { createCoalescedSend } from "./coalesced-send";
+import { holdBackFloods } from "./hold-back-floods";
 import { maskError } from "./mask-error";
 import { schemaOf } from "./schema";
 import type { GraphQLServer } from "./yoga";
@@ -17,8 +19,8 @@ interface Pipeline {
 interface Extra {
   /** Aborted when the wire is lost, whatever is still waited for. */
   readonly signal: AbortSignal;
-  /** Operations that are open, with those that are being opened. */
-  open: Set<string>;
+  /** How many messages are being handled: an operation's until it is over, whoever ends it. */
+  open: number;
 }
 
 // Proxies cut a silent socket after 30 s to 60 s, and a peer that vanished must not keep its viewers.
@@ -31,13 +33,12 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
   const server = makeServer<Record<string, unknown>, Extra>({
     execute: (args) => (args.rootValue as Pipeline).execute(args),
     subscribe: (args) => (args.rootValue as Pipeline).subscribe(args),
-    async onSubscribe({ extra }, id, params) {
+    async onSubscribe({ extra }, _id, params) {
       try {
-        if (extra.open.size >= mostOpen) {
+        if (extra.open > mostOpen) {
           const what = `This connection has ${mostOpen} operations open already`;
           throw new LimitError("TOO_MANY_OPERATIONS", what, "YIELDCAST_MAX_CONNECTION_OPERATIONS");
         }
-        extra.open.add(id);
         const schema = schemaOf(await house.catalogue());
         const context = { house, schema, signal: extra.signal, params };
         const { parse, validate, contextFactory, execute, subscribe } =
@@ -62,18 +63,16 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
         ];
       }
     },
-    onError({ extra }, id) {
-      extra.open.delete(id);
-    },
-    onComplete({ extra }, id) {
-      extra.open.delete(id);
-    },
   });
 
   return {
     /** Serves one socket until it closes. */
     accept(socket: WebSocket): void {
       const lost = new AbortController();
+      // Every operation listens.
+      setMaxListeners(0, lost.signal);
+      const extra: Extra = { signal: lost.signal, open: 0 };
+      holdBackFloods(socket);
       const closed = server.opened(
         {
           protocol: socket.protocol,
@@ -81,15 +80,20 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
           close: (code, reason) => socket.close(code, reason),
           onMessage: (receive) =>
             socket.on("message", async (data) => {
+              extra.open++;
               try {
                 await receive(String(data));
               } catch (error) {
+                // What could not be sent because the wire is lost is nobody's fault.
+                if (socket.readyState !== socket.OPEN) return;
                 console.error("A socket's message could not be handled:", error);
                 socket.close(CloseCode.InternalServerError, "Internal server error");
+              } finally {
+                extra.open--;
               }
             }),
         },
-        { signal: lost.signal, open: new Set() },
+        extra,
       );
       let answered = true;
       const ping = setInterval(() => {
