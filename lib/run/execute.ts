@@ -41,15 +41,10 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
   const { demo, record, log, signal } = options;
   const stop = createStop(signal);
   const recordYield = createYieldRecorder(demo, options.writer);
-  let over = false;
-  const say: LogWriter["append"] = async (entry) => {
-    // What a callback still says when its run has ended, or was stopped, is for nobody.
-    if (!over && !signal.aborted) await log.append(entry);
-  };
   let values: AsyncIterator<unknown, unknown> | undefined;
   let alive: Promise<unknown> | undefined;
   try {
-    values = iterate(demo.run(structuredClone(record.inputs), createContext(say, signal)));
+    values = iterate(demo.run(structuredClone(record.inputs), createContext(log, signal)));
     let turn = performance.now();
     for (;;) {
       const step = values.next();
@@ -77,14 +72,14 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
     if (values && !alive) void letGo(values, undefined);
     return { status: "FAILED", failure: failureOf(error, demo, record) };
   } finally {
-    over = true;
     stop.dispose();
   }
 }
 
-function createContext(append: LogWriter["append"], signal: AbortSignal): RunContext {
+function createContext(log: LogWriter, signal: AbortSignal): RunContext {
+  // What a run that was stopped still says is for nobody.
   const say = (entry: Parameters<LogWriter["append"]>[0]) => {
-    append(entry).catch((error) => console.error("A log:", error));
+    if (!signal.aborted) log.append(entry).catch((error) => console.error("A log:", error));
   };
   return {
     signal,
