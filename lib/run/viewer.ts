@@ -163,7 +163,8 @@ export function createViewer(options: ViewerOptions): Viewer {
     if (!slice) {
       const message = "The run has expired: its log is no longer kept.";
       ready.push({ ...event({}, 0), failure: { code: "RUN_NOT_FOUND", message } });
-      state = { ...state, run: { ...state.run, status: "CANCELLED" } };
+      // Over, and with nothing more to be said: any other status would be told as a second failure.
+      state = { ...state, run: { ...state.run, status: "DONE" } };
       return true;
     }
     if (slice.base) {

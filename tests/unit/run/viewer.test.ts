@@ -101,10 +101,13 @@ describe("an EVERY viewer", () => {
     }
   });
 
-  test("is told where its log was deleted meanwhile", async () => {
+  test.each([
+    ["everything", everything],
+    ["outputs only", outputsOnly],
+  ])("that wants %s is told once where its log was deleted meanwhile", async (_what, wants) => {
     const log = await createLog();
-    await log.append({ status: "RUNNING" });
-    const viewer = follow(log);
+    await log.append({ outputs: { out: text("a") } });
+    const viewer = follow(log, { wants });
     await take(viewer, 1);
     const next = rest(viewer);
     await log.logs.delete("a");
