@@ -33,5 +33,7 @@ export default {
   },
   // Next trusts "localhost" only; the tests and many people type the number.
   allowedDevOrigins: ["127.0.0.1"],
+  // No page uses it, and `/_next/image` would encode pictures of runs once more.
+  images: { unoptimized: true },
   poweredByHeader: false,
 };

@@ -22,8 +22,9 @@ type RequestContext = {
 type MediaHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const shared = globalThis as {
-  [key: symbol]: MediaHandler | { get(): RequestContext | undefined } | undefined;
+  [key: symbol]: MediaHandler | AsyncDisposable | { get(): RequestContext | undefined } | undefined;
 };
+const houseKey = Symbol.for("yieldcast.house");
 const mediaKey = Symbol.for("yieldcast.media");
 const requestContext = new AsyncLocalStorage<RequestContext>();
 shared[Symbol.for("@vercel/request-context")] = { get: () => requestContext.getStore() };
@@ -130,6 +131,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     if (leaving) process.exit(1); // asked twice, so at once
     leaving = true;
     server.close();
+    // Every run is cancelled, so that what demos do in `finally` is still done.
+    const house = shared[houseKey];
+    if (house && Symbol.asyncDispose in house) void house[Symbol.asyncDispose]();
     for (const socket of upgraded) socket.end();
     // Connections whose answer ends later are kept for a next request, which never comes.
     setInterval(() => server.closeIdleConnections(), 50).unref();

@@ -48,5 +48,7 @@ function selectionOf(demo: Demo): string {
 function literal(value: unknown, type: string): string {
   if (value === undefined) return type.startsWith("Float") || type.startsWith("Int") ? "1" : '"…"';
   // A choice is an enum's name, and stands without quotes.
-  return type.includes("Choice") ? String(value) : JSON.stringify(value);
+  if (type.includes("Choice")) return String(value);
+  // The playground writes it into a script, which `</script>` would end.
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

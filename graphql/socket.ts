@@ -6,6 +6,7 @@ import type { House } from "../lib/house";
 import { LimitError } from "../lib/store/limit-error";
 import { createCoalescedSend } from "./coalesced-send";
 import { holdBackFloods } from "./hold-back-floods";
+import { keepAlive } from "./keep-alive";
 import { maskError } from "./mask-error";
 import { schemaOf } from "./schema";
 import type { GraphQLServer } from "./yoga";
@@ -22,9 +23,6 @@ interface Extra {
   /** How many messages are being handled: an operation's until it is over, whoever ends it. */
   open: number;
 }
-
-// Proxies cut a silent socket after 30 s to 60 s, and a peer that vanished must not keep its viewers.
-const pingEvery = 12_000;
 
 /** Serves `graphql-transport-ws` on sockets: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 export function createSocketServer(house: House, graphql: GraphQLServer) {
@@ -95,18 +93,9 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
         },
         extra,
       );
-      let answered = true;
-      const ping = setInterval(() => {
-        if (!answered) return socket.terminate();
-        answered = false;
-        socket.ping();
-      }, pingEvery);
-      socket.on("pong", () => {
-        answered = true;
-      });
+      keepAlive(socket);
       socket.on("error", () => socket.terminate());
       socket.once("close", (code, reason) => {
-        clearInterval(ping);
         lost.abort();
         void closed(code, String(reason));
       });

@@ -5,13 +5,13 @@ import type { Context } from "./context";
 import { createDocumentCache } from "./document-cache";
 import { maskError } from "./mask-error";
 import { isAllowedOrigin } from "./origin";
+import { answerHeadersPlugin } from "./plugins/answer-headers";
 import { currentSchemaPlugin } from "./plugins/current-schema";
 import { limitsPlugins } from "./plugins/limits";
 import { namedArgumentsPlugin } from "./plugins/named-arguments";
 import { originsPlugin } from "./plugins/origins";
 import { parseErrorsPlugin } from "./plugins/parse-errors";
 import { streamTakersPlugin } from "./plugins/stream-takers";
-import { unbufferedEventsPlugin } from "./plugins/unbuffered-events";
 
 /** What a transport knows of an operation's caller. */
 export interface ServerContext extends Context {
@@ -56,7 +56,7 @@ export function createGraphQLServer({ settings }: House) {
       parseErrorsPlugin(),
       namedArgumentsPlugin(),
       streamTakersPlugin(),
-      unbufferedEventsPlugin(),
+      answerHeadersPlugin(),
     ],
   });
 }

@@ -40,7 +40,11 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     maxStateBytes: settings.YIELDCAST_MAX_STATE_BYTES,
     maxTotalBytes: settings.YIELDCAST_MAX_TOTAL_BYTES,
   });
-  const images = createImages({ bytes, cacheBytes: settings.YIELDCAST_ENCODED_CACHE_BYTES });
+  const images = createImages({
+    bytes,
+    cacheBytes: settings.YIELDCAST_ENCODED_CACHE_BYTES,
+    mostWaiting: settings.YIELDCAST_MAX_ENCODINGS,
+  });
   let current = loaders;
   let imported: Promise<ImportedFile[]> | undefined;
   let known: { files: ImportedFile[]; catalogue: Catalogue } | undefined;

@@ -76,6 +76,9 @@ export const settingsSchema = z.object({
   YIELDCAST_MAX_REQUEST_BYTES: whole(1024 * 1024, 1024).describe(
     "Bytes of one request's body, and of one message on a WebSocket.",
   ),
+  YIELDCAST_MAX_ENCODINGS: whole(200).describe(
+    "Pictures that may wait to be encoded. One more is refused (`TOO_MANY_PICTURES`, over HTTP 503).",
+  ),
   YIELDCAST_ENCODED_CACHE_BYTES: whole(128 * 2 ** 20, 0).describe(
     "Bytes of encoded pictures kept, so that many viewers cost one encoding.",
   ),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isShownError } from "../shown-error";
 import { parseImageAddress } from "./image-address";
 import type { Images } from "./images";
 
@@ -40,6 +41,7 @@ export function createMedia(images: Images): Media {
         body: method === "HEAD" ? "" : image.data,
       };
     } catch (error) {
+      if (isShownError(error)) return plain(503, error.message, { "Retry-After": "1" });
       console.error(`The picture ${address} could not be encoded:`, error);
       return plain(500, "This picture could not be encoded.");
     }

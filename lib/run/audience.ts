@@ -12,6 +12,8 @@ export interface Audience {
   close(): void;
 }
 
+const announceEvery = 250;
+
 /**
  * @param graceSeconds how long a run whose last viewer has left waits for one to come back
  * @param onDeserted called when none came; never for a run that nobody has watched yet
@@ -19,10 +21,20 @@ export interface Audience {
 export function createAudience(graceSeconds: number, onDeserted: () => void): Audience {
   const viewers = new Set<Viewer>();
   let grace: NodeJS.Timeout | undefined;
+  let news: NodeJS.Timeout | undefined;
   let closed = false;
 
   function nudge(): void {
     for (const viewer of viewers) viewer.nudge();
+  }
+
+  /** Tells all of one another, at most four times a second: a thousand may come at once. */
+  function announce(): void {
+    if (news) return;
+    news = setTimeout(() => {
+      news = undefined;
+      nudge();
+    }, announceEvery).unref();
   }
 
   return {
@@ -32,11 +44,11 @@ export function createAudience(graceSeconds: number, onDeserted: () => void): Au
     add(viewer) {
       clearTimeout(grace);
       viewers.add(viewer);
-      nudge();
+      announce();
     },
     remove(viewer) {
       if (!viewers.delete(viewer)) return false;
-      nudge();
+      if (viewers.size > 0) announce();
       if (viewers.size === 0 && !closed) {
         grace = setTimeout(onDeserted, graceSeconds * 1000).unref();
       }

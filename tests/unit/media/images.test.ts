@@ -6,11 +6,11 @@ import { createMemoryByteStore } from "@/lib/store/memory-byte-store";
 
 const plain = { format: undefined, width: undefined, quality: undefined };
 
-async function create(cacheBytes: number) {
+async function create(cacheBytes: number, mostWaiting = 100) {
   const bytes = createMemoryByteStore();
   const data = new Uint8Array(100 * 100 * 3).map((_, at) => (at * 7919) % 256);
   const id = await bytes.put("a", data, rawImageType({ width: 100, height: 100, channels: 3 }));
-  return { bytes, data, id, images: createImages({ bytes, cacheBytes }) };
+  return { bytes, data, id, images: createImages({ bytes, cacheBytes, mostWaiting }) };
 }
 
 describe("a picture", () => {
@@ -44,6 +44,21 @@ describe("a picture", () => {
   test("is encoded anew where the cache has no room for it", async () => {
     const { images, id } = await create(0);
     expect(await images.get("a", id, plain)).not.toBe(await images.get("a", id, plain));
+  });
+
+  test("is refused by name where too many are waiting, and comes again once they are done", async () => {
+    const { images, id } = await create(2 ** 20, 3);
+    const asked = Array.from({ length: 20 }, (_, at) =>
+      images.get("a", id, { ...plain, width: at + 1 }),
+    );
+    const all = await Promise.allSettled(asked);
+    const refused = all.filter((each) => each.status === "rejected");
+    expect(refused).toHaveLength(15); // two at work and three waiting
+    for (const { reason } of refused) {
+      expect(reason).toMatchObject({ code: "TOO_MANY_PICTURES" });
+      expect(String(reason)).toContain("YIELDCAST_MAX_ENCODINGS");
+    }
+    expect((await images.get("a", id, { ...plain, width: 20 }))?.type).toBe("image/png");
   });
 
   test("that is not kept any more is undefined, cached or not", async () => {
