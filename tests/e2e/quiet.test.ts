@@ -27,7 +27,10 @@ describe("every page", () => {
       if (protocol.startsWith("http")) hosts.add(host);
     });
     page.on("websocket", (socket) => hosts.add(new URL(socket.url()).host));
-    await page.goto(siteUrl + path, { waitUntil: "networkidle" });
+    await page.goto(siteUrl + path, { waitUntil: "load" });
+    // GraphiQL goes on fetching for as long as it has tabs; it is whole when it can be used.
+    if (path === "/playground") await page.locator(".graphiql-execute-button").waitFor();
+    else await page.waitForLoadState("networkidle");
     const demo = demoPage(page);
     if (path.startsWith("/demos/") && path !== "/demos/type-to-paint") {
       await demo.run.click();
