@@ -44,6 +44,7 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
   let values: AsyncIterator<unknown, unknown> | undefined;
   let alive: Promise<unknown> | undefined;
   try {
+    signal.throwIfAborted();
     values = iterate(demo.run(structuredClone(record.inputs), createContext(log, signal)));
     let turn = performance.now();
     for (;;) {

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Demo } from "../demo/demo";
-import type { Settings } from "../settings";
 import { LimitError } from "../store/limit-error";
-import type { ByteStore, LogStore, RunRecord } from "../store/log-store";
+import type { LogStore, RunRecord } from "../store/log-store";
 import { type Audience, createAudience } from "./audience";
+import { type CarryOutOptions, carryOut, type Waiting } from "./carry-out";
 import { readCursor } from "./cursor";
-import { execute } from "./execute";
+import type { Ending } from "./execute";
 import { createExpiry } from "./expiry";
 import { createLogWriter, type LogWriter } from "./log-writer";
 import { createMemoryQueue, type Job } from "./queue";
@@ -16,12 +16,8 @@ import { isSameKey } from "./same-key";
 import { createViewer, type Delivery, type Viewer } from "./viewer";
 import type { Wants } from "./wants";
 
-export interface RunsOptions {
-  settings: Settings;
+export interface RunsOptions extends CarryOutOptions {
   logs: LogStore;
-  bytes: ByteStore;
-  /** A demo by its name, as it is now. */
-  findDemo(name: string): Promise<Demo | undefined>;
 }
 
 export interface FollowOptions {
@@ -50,10 +46,7 @@ export interface Runs extends AsyncDisposable {
 }
 
 /** What lives beside the log of a run that is not over, and of one that somebody watches. */
-interface Live {
-  readonly record: RunRecord;
-  readonly log: LogWriter;
-  readonly stop: AbortController;
+interface Live extends Waiting {
   readonly audience: Audience;
   over: boolean;
   /** Called at the end, by those who wait for it. */
@@ -74,44 +67,13 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     },
   });
 
-  async function work({ run, demo: name }: Job): Promise<void> {
+  async function work({ run }: Job): Promise<void> {
     const own = live.get(run);
     if (!own || own.over) return;
-    let limit: NodeJS.Timeout | undefined;
-    try {
-      await own.log.append({ status: "RUNNING" });
-      const demo = await findDemo(name);
-      if (!demo) {
-        const message = `There is no demo "${name}" any more.`;
-        return await finish(own, "FAILED", { code: "DEMO_NOT_FOUND", message });
-      }
-      const seconds = demo.timeLimit ?? settings.YIELDCAST_TIME_LIMIT_SECONDS;
-      limit = setTimeout(() => own.stop.abort(outOfTime(seconds)), seconds * 1000);
-      const ending = await execute({
-        demo,
-        record: own.record,
-        log: own.log,
-        signal: own.stop.signal,
-        writer: {
-          keepBytes: (data, type) => bytes.put(run, data, type),
-          maxValueBytes: settings.YIELDCAST_MAX_VALUE_BYTES,
-        },
-      });
-      await finish(own, ending.status, ending.failure);
-    } catch (error) {
-      console.error(`The run ${run} of the demo "${name}" could not be carried out:`, error);
-      const message = "The server could not carry out the run.";
-      await finish(own, "FAILED", { code: "INTERNAL", message });
-    } finally {
-      clearTimeout(limit);
-    }
+    await finish(own, await carryOut(own, { settings, bytes, findDemo }));
   }
 
-  async function finish(
-    own: Live,
-    status: "DONE" | "FAILED" | "CANCELLED",
-    failure?: { code: string; message: string },
-  ): Promise<void> {
+  async function finish(own: Live, { status, failure }: Ending): Promise<void> {
     if (own.over) return;
     own.over = true;
     own.audience.close();
@@ -126,7 +88,7 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     const ended = new Promise<void>((resolve) => own.onEnd.push(resolve));
     const waited = queue.remove(own.record.id);
     own.stop.abort(reason);
-    if (waited) await finish(own, reason.status, reason.failure);
+    if (waited) await finish(own, reason);
     await ended;
   }
 
@@ -287,9 +249,4 @@ function keepOf(demo: Demo): RunRecord["keep"] {
     if (typeof options.keep === "number") keep[name] = options.keep;
   }
   return keep;
-}
-
-function outOfTime(seconds: number): RunStopped {
-  const message = `The run took longer than ${seconds} s. The demo's timeLimit or YIELDCAST_TIME_LIMIT_SECONDS sets this limit.`;
-  return new RunStopped("FAILED", { code: "TIME_LIMIT", message });
 }
