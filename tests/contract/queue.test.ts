@@ -71,9 +71,10 @@ describe.each(transports)("a demo that runs one at a time, over $name", ({ subsc
     );
     const blocker = await start("OneAtATime(takes: 60000)");
     const one = begin("one", 0);
-    const two = begin("two", 0);
+    // Each comes on a connection of its own: the second one only begins when the first one is in line.
     const eta = (await first(one)).etaSeconds ?? Number.NaN;
     expect(eta).toBeGreaterThan(0.01);
+    const two = begin("two", 0);
     expect((await first(two)).etaSeconds).toBeCloseTo(2 * eta);
     await cancel(blocker);
     await Promise.all([collectData(one), collectData(two)]);
