@@ -83,7 +83,8 @@ async function follow(
     if (after != null) {
       throw new RunError("BAD_CURSOR", "after goes with run: it says where to go on in that run.");
     }
-    return runs.startAndFollow(demo, checkInputs(demo, given), { delivery, wants, signal });
+    const inputs = await checkInputs(demo, given, house.uploads);
+    return runs.startAndFollow(demo, inputs, { delivery, wants, signal });
   }
   const record = await runs.find(run);
   if (record.demo !== demo.name) {

@@ -53,7 +53,8 @@ export function defineStart(
       },
       resolve: async (_root, args, context) => {
         const { parent, ...given } = args as { parent?: string | null; [input: string]: unknown };
-        const record = await context.house.runs.start(demo, checkInputs(demo, given), parent);
+        const { runs, uploads } = context.house;
+        const record = await runs.start(demo, await checkInputs(demo, given, uploads), parent);
         return viewOf(record, true, context);
       },
     }),

@@ -11,6 +11,7 @@ import type { Settings } from "./settings";
 import type { LogStore } from "./store/log-store";
 import { createMemoryByteStore } from "./store/memory-byte-store";
 import { createMemoryLogStore } from "./store/memory-log-store";
+import type { UploadStore } from "./store/upload-store";
 
 /** Everything alive in one process. */
 export interface House extends AsyncDisposable {
@@ -18,6 +19,7 @@ export interface House extends AsyncDisposable {
   readonly logs: LogStore;
   readonly runs: Runs;
   readonly images: Images;
+  readonly uploads: UploadStore;
   /** What lies in `demos/` now. */
   catalogue(): Promise<Catalogue>;
   /** Says where the demo files are, anew after each change of them. */
@@ -76,10 +78,12 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     settings,
     logs,
     images,
+    uploads,
     runs: createRuns({
       settings,
       logs,
       bytes,
+      uploads,
       findDemo: async (name) => (await house.catalogue()).demos.get(name),
     }),
     async catalogue() {

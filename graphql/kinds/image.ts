@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
-import type { ImageOptions, LoggedImage } from "../../lib/kinds/image";
+import type { ImageOptions } from "../../lib/kinds/image";
+import type { LoggedImage } from "../../lib/kinds/image/output";
 import type { ImageFormat, ImageRequest } from "../../lib/media/encode-image";
 import { widestImage, writeImageAddress } from "../../lib/media/image-address";
 import { spend } from "../answer-budget";

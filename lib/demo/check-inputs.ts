@@ -1,6 +1,7 @@
 import { inputKind } from "../kinds/inputs";
 import { preview } from "../kinds/preview";
 import { ShownError } from "../shown-error";
+import type { UploadStore } from "../store/upload-store";
 import type { Demo } from "./demo";
 
 /** One wrong input. */
@@ -22,30 +23,53 @@ export class InputError extends ShownError {
   }
 }
 
+/** Inputs that a demo takes. */
+export interface CheckedInputs {
+  /** By input; of a file what may be known of it, without where it lies. */
+  readonly values: { readonly [name: string]: unknown };
+  /** By input, the ids of files. */
+  readonly uploads: { readonly [name: string]: string };
+}
+
 /**
  * The inputs for a run of a demo: what was given, defaults elsewhere.
  *
  * @throws InputError where some are wrong, all of them at once
- * @example checkInputs(fakeDiffusion, { steps: 11 })
+ * @example await checkInputs(fakeDiffusion, { steps: 11 }, uploads)
  * // InputError: The argument "steps" must be a whole number from 1 to 10; got 11.
  */
-export function checkInputs(
+export async function checkInputs(
   demo: Demo,
   given: { readonly [name: string]: unknown },
-): { [name: string]: unknown } {
+  files: UploadStore,
+): Promise<CheckedInputs> {
   const faults: InputFault[] = [];
   const values: { [name: string]: unknown } = {};
+  const uploads: { [name: string]: string } = {};
   for (const [name, declared] of Object.entries(demo.inputs)) {
     const kind = inputKind(declared);
     const value = given[name] ?? kind.default(declared.options);
+    let came = value === undefined ? "nothing was given" : `got ${preview(value)}`;
     if (kind.accepts(value, declared.options)) {
-      values[name] = value;
-      continue;
+      if (!kind.fileFault) {
+        values[name] = value;
+        continue;
+      }
+      const upload = await files.find(String(value));
+      const fault = upload
+        ? kind.fileFault(upload.file, declared.options)
+        : "there is no such upload, or no longer: upload the file again";
+      if (upload && fault === undefined) {
+        const { path: _path, ...known } = upload.file;
+        values[name] = known;
+        uploads[name] = upload.id;
+        continue;
+      }
+      came = fault ?? came;
     }
-    const came = value === undefined ? "nothing was given" : `got ${preview(value)}`;
     const message = `The argument "${name}" must be ${kind.allowed(declared.options)}; ${came}.`;
     faults.push({ argument: name, message });
   }
   if (faults.length > 0) throw new InputError(faults);
-  return values;
+  return { values, uploads };
 }

@@ -39,15 +39,17 @@ export function json<Value = Json>(options: JsonOptions = {}): JsonOutput<Value>
 export const jsonOutput: OutputKind<JsonOptions, LoggedJson> = {
   faults: () => [],
   writer(_options, { maxValueBytes }) {
-    return (value) => {
-      const written = write(value);
-      if (written.length > maxValueBytes) {
-        throw new YieldError(
-          `at most ${maxValueBytes.toLocaleString("en")} characters of JSON in one yield (YIELDCAST_MAX_VALUE_BYTES)`,
-          `${written.length.toLocaleString("en")}`,
-        );
-      }
-      return { kind: "json", value: JSON.parse(written), size: written.length };
+    return {
+      write(value) {
+        const written = write(value);
+        if (written.length > maxValueBytes) {
+          throw new YieldError(
+            `at most ${maxValueBytes.toLocaleString("en")} characters of JSON in one yield (YIELDCAST_MAX_VALUE_BYTES)`,
+            `${written.length.toLocaleString("en")}`,
+          );
+        }
+        return { kind: "json", value: JSON.parse(written), size: written.length };
+      },
     };
   },
   merge: (_older, newer) => newer,

@@ -1,3 +1,6 @@
+import type { Feed } from "../run/feed";
+import type { UploadedFile } from "../store/upload-store";
+
 /**
  * A kind is a sort of value, such as `text` or `image`. A demo declares its inputs and outputs with
  * kinds; a declaration is plain data, so that a page, a schema and another process can read it.
@@ -67,14 +70,36 @@ export interface InputKind<Options, Value> {
   allowed(options: Options): string;
   /** Whether a caller's value is what `allowed` says. */
   accepts(value: unknown, options: Options): value is Value;
+  /**
+   * For a kind whose value is a file: callers give the id of an upload, and `run` is given the file.
+   * What is wrong with a file, in words that follow "must be … ; ", or `undefined` where it is taken.
+   */
+  fileFault?(file: UploadedFile, options: Options): string | undefined;
+  /**
+   * For a kind that is fed while the run goes on: makes what a run is given, and where its pieces go.
+   * `undefined` where its options say that it is not fed.
+   */
+  feed?(options: Options, initial: unknown): Feed | undefined;
 }
 
 /** What a writer may do beside returning what the log is to keep. */
 export interface WriterContext {
   /** Puts bytes beside the log and gives the name they have there. */
   keepBytes(data: Uint8Array, type: string): Promise<string>;
+  /** Folders beside the project from which a path may be yielded, such as that of the uploads. */
+  readableFolders: readonly string[];
   /** The largest text or JSON value that one yield may carry, in bytes. */
   maxValueBytes: number;
+}
+
+/** Turns what one run yields for one output into what its log keeps. */
+export interface OutputWriter<Logged> {
+  /** @throws YieldError where the value is not of the kind */
+  write(value: unknown): Logged | Promise<Logged>;
+  /** Gives what was held back, once the generator has come to its end. */
+  end?(): Logged | undefined | Promise<Logged | undefined>;
+  /** Lets go of what it holds, however the run has ended. */
+  close?(): void;
 }
 
 /**
@@ -83,16 +108,13 @@ export interface WriterContext {
  */
 export interface OutputKind<Options, Logged> {
   faults(options: Options): string[];
-  /**
-   * Makes the function that turns each yielded value of one run into what the log keeps. It throws a
-   * `YieldError` where the value is not of the kind.
-   */
-  writer(options: Options, context: WriterContext): (value: unknown) => Logged | Promise<Logged>;
+  /** Makes the writer of one run. */
+  writer(options: Options, context: WriterContext): OutputWriter<Logged>;
   merge(older: Logged, newer: Logged): Logged;
   /** About how many bytes it holds in memory, without bytes kept beside the log. */
   size(logged: Logged): number;
-  /** The bytes kept beside the log that it names. */
-  bytes?(logged: Logged): { id: string; size: number };
+  /** The bytes kept beside the log that it names, and how many they are together. */
+  bytes?(logged: Logged): { ids: readonly string[]; size: number };
   /** A state in pieces of about `size` bytes, which merge into it again; the first one resets. */
   pieces?(state: Logged, size: number): Logged[];
 }

@@ -59,9 +59,11 @@ export const numberOutput: OutputKind<NumberOutputOptions, LoggedNumber> = {
   faults: () => [],
   writer(options) {
     const range: NumberRange = options.integer ? { integer: true } : {};
-    return (value) => {
-      if (!isNumberOf(value, range)) throw new YieldError(allowedNumber(range), { value });
-      return { kind: "number", value };
+    return {
+      write(value) {
+        if (!isNumberOf(value, range)) throw new YieldError(allowedNumber(range), { value });
+        return { kind: "number", value };
+      },
     };
   },
   merge: (_older, newer) => newer,

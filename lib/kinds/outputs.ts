@@ -1,4 +1,4 @@
-import { imageOutput, type LoggedImage } from "./image";
+import { imageOutput, type LoggedImage } from "./image/output";
 import { jsonOutput, type LoggedJson } from "./json";
 import type { OutputKind } from "./kind";
 import { type LoggedNumber, numberOutput } from "./number";

@@ -81,25 +81,27 @@ export const textOutput: OutputKind<TextOutputOptions, LoggedText> = {
   writer({ append = false }, { maxValueBytes }) {
     let sent = "";
     let held = "";
-    return (value) => {
-      if (typeof value !== "string") throw new YieldError("a string", { value });
-      if (value.length > maxValueBytes) {
-        throw new YieldError(
-          `at most ${maxValueBytes.toLocaleString("en")} characters in one yield (YIELDCAST_MAX_VALUE_BYTES)`,
-          { value },
-        );
-      }
-      if (append) {
-        const whole = held + value;
-        const delta = withoutHalfPair(whole);
-        held = whole.slice(delta.length);
-        return { kind: "text", delta, reset: false };
-      }
-      const next = withoutHalfPair(value);
-      const grows = next.startsWith(sent);
-      const delta = grows ? next.slice(sent.length) : next;
-      sent = next;
-      return { kind: "text", delta, reset: !grows };
+    return {
+      write(value) {
+        if (typeof value !== "string") throw new YieldError("a string", { value });
+        if (value.length > maxValueBytes) {
+          throw new YieldError(
+            `at most ${maxValueBytes.toLocaleString("en")} characters in one yield (YIELDCAST_MAX_VALUE_BYTES)`,
+            { value },
+          );
+        }
+        if (append) {
+          const whole = held + value;
+          const delta = withoutHalfPair(whole);
+          held = whole.slice(delta.length);
+          return { kind: "text", delta, reset: false };
+        }
+        const next = withoutHalfPair(value);
+        const grows = next.startsWith(sent);
+        const delta = grows ? next.slice(sent.length) : next;
+        sent = next;
+        return { kind: "text", delta, reset: !grows };
+      },
     };
   },
   merge(older, newer) {

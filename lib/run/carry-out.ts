@@ -1,7 +1,9 @@
 import type { Demo } from "../demo/demo";
 import type { Settings } from "../settings";
 import type { ByteStore, RunRecord } from "../store/log-store";
+import type { UploadStore } from "../store/upload-store";
 import { type Ending, execute } from "./execute";
+import { type Feeds, givenInputs } from "./given-inputs";
 import type { LogWriter } from "./log-writer";
 import { RunStopped } from "./run-stopped";
 
@@ -9,6 +11,7 @@ import { RunStopped } from "./run-stopped";
 export interface Waiting {
   readonly record: RunRecord;
   readonly log: LogWriter;
+  readonly feeds: Feeds;
   /** Aborted with a `RunStopped`. */
   readonly stop: AbortController;
 }
@@ -16,14 +19,15 @@ export interface Waiting {
 export interface CarryOutOptions {
   settings: Settings;
   bytes: ByteStore;
+  uploads: UploadStore;
   /** A demo by its name, as it is now. */
   findDemo(name: string): Promise<Demo | undefined>;
 }
 
 /** Runs a run's demo as long as it may take, and says how it ended. It never throws. */
 export async function carryOut(
-  { record, log, stop }: Waiting,
-  { settings, bytes, findDemo }: CarryOutOptions,
+  { record, log, feeds, stop }: Waiting,
+  { settings, bytes, uploads, findDemo }: CarryOutOptions,
 ): Promise<Ending> {
   let limit: NodeJS.Timeout | undefined;
   try {
@@ -35,17 +39,21 @@ export async function carryOut(
     }
     const seconds = demo.timeLimit ?? settings.YIELDCAST_TIME_LIMIT_SECONDS;
     limit = setTimeout(() => stop.abort(outOfTime(seconds)), seconds * 1000);
+    const inputs = await givenInputs(record, feeds, uploads);
     return await execute({
       demo,
       record,
+      inputs,
       log,
       signal: stop.signal,
       writer: {
         keepBytes: (data, type) => bytes.put(record.id, data, type),
         maxValueBytes: settings.YIELDCAST_MAX_VALUE_BYTES,
+        readableFolders: [uploads.folder],
       },
     });
   } catch (error) {
+    if (error instanceof RunStopped) return error;
     console.error(`The run ${record.id} of "${record.demo}" could not be carried out:`, error);
     const message = "The server could not carry out the run.";
     return { status: "FAILED", failure: { code: "INTERNAL", message } };

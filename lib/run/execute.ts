@@ -16,6 +16,8 @@ import { RunStopped } from "./run-stopped";
 export interface ExecuteOptions {
   demo: Demo;
   record: RunRecord;
+  /** What `run` is given. */
+  inputs: { readonly [input: string]: unknown };
   log: LogWriter;
   writer: WriterContext;
   /** Aborted with a `RunStopped`. */
@@ -40,12 +42,12 @@ const longestNote = 2000;
 export async function execute(options: ExecuteOptions): Promise<Ending> {
   const { demo, record, log, signal } = options;
   const stop = createStop(signal);
-  const recordYield = createYieldRecorder(demo, options.writer);
+  const recorder = createYieldRecorder(demo, options.writer);
   let values: AsyncIterator<unknown, unknown> | undefined;
   let alive: Promise<unknown> | undefined;
   try {
     signal.throwIfAborted();
-    values = iterate(demo.run(structuredClone(record.inputs), createContext(log, signal)));
+    values = iterate(demo.run(options.inputs, createContext(log, signal)));
     let turn = performance.now();
     for (;;) {
       const step = values.next();
@@ -53,11 +55,15 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
       const { value, done } = await stop.race(step);
       alive = undefined;
       if (!done || value !== undefined) {
-        const recorded = recordYield(value);
+        const recorded = recorder.record(value);
         const outputs = recorded instanceof Promise ? await stop.race(recorded) : recorded;
         await log.append({ outputs });
       }
-      if (done) return { status: "DONE", failure: undefined };
+      if (done) {
+        const outputs = await stop.race(recorder.end());
+        if (Object.keys(outputs).length > 0) await log.append({ outputs });
+        return { status: "DONE", failure: undefined };
+      }
       if (performance.now() - turn > longestTurn) {
         await stop.race(breathe());
         turn = performance.now();
@@ -73,6 +79,7 @@ export async function execute(options: ExecuteOptions): Promise<Ending> {
     if (values && !alive) void letGo(values, undefined);
     return { status: "FAILED", failure: failureOf(error, demo, record) };
   } finally {
+    recorder.close();
     stop.dispose();
   }
 }

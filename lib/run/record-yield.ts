@@ -1,13 +1,17 @@
 import type { Demo } from "../demo/demo";
-import type { WriterContext } from "../kinds/kind";
+import type { OutputWriter, WriterContext } from "../kinds/kind";
 import { type Logged, outputKind } from "../kinds/outputs";
 import { YieldError } from "../kinds/yield-error";
 import type { LoggedByName } from "../store/snapshot";
 
-type Write = (value: unknown) => Logged | Promise<Logged>;
-
-/** Turns one yield into what the log keeps; a promise only where bytes have to be read or kept. */
-export type YieldRecorder = (yielded: unknown) => LoggedByName | Promise<LoggedByName>;
+/** Turns what one run yields into what its log keeps. */
+export interface YieldRecorder {
+  /** Of one yield; a promise only where bytes have to be read or kept. */
+  record(yielded: unknown): LoggedByName | Promise<LoggedByName>;
+  /** What was held back until the generator's end; without a member where that is nothing. */
+  end(): Promise<LoggedByName>;
+  close(): void;
+}
 
 /**
  * Makes the recorder of one run.
@@ -15,13 +19,13 @@ export type YieldRecorder = (yielded: unknown) => LoggedByName | Promise<LoggedB
  * @throws YieldError where a yield is not what the demo's outputs say, naming the output
  */
 export function createYieldRecorder(demo: Demo, context: WriterContext): YieldRecorder {
-  const writers = new Map<string, Write>();
+  const writers = new Map<string, OutputWriter<Logged>>();
   for (const [name, declared] of Object.entries(demo.outputs)) {
     writers.set(name, outputKind(declared).writer(declared.options, context));
   }
   const names = [...writers.keys()].join(", ");
 
-  return (yielded) => {
+  function record(yielded: unknown): LoggedByName | Promise<LoggedByName> {
     const values = demo.single ? { output: yielded } : yielded;
     if (typeof values !== "object" || values === null || Array.isArray(values)) {
       const expected = `an object that sets some of the outputs ${names}`;
@@ -31,11 +35,11 @@ export function createYieldRecorder(demo: Demo, context: WriterContext): YieldRe
     const pending: Promise<void>[] = [];
     for (const [name, value] of Object.entries(values)) {
       if (value === undefined) continue;
-      const write = writers.get(name);
-      const subject = write ? `The output "${name}"` : "A yield";
+      const writer = writers.get(name);
+      const subject = writer ? `The output "${name}"` : "A yield";
       try {
-        if (!write) throw new YieldError(`only the outputs ${names}`, `one named "${name}"`);
-        const written = write(value);
+        if (!writer) throw new YieldError(`only the outputs ${names}`, `one named "${name}"`);
+        const written = writer.write(value);
         if (!(written instanceof Promise)) {
           logged[name] = written;
           continue;
@@ -51,6 +55,23 @@ export function createYieldRecorder(demo: Demo, context: WriterContext): YieldRe
       }
     }
     return pending.length > 0 ? Promise.all(pending).then(() => logged) : logged;
+  }
+
+  return {
+    record,
+    async end() {
+      const logged: { [output: string]: Logged } = {};
+      for (const [name, writer] of writers) {
+        const last = await Promise.resolve(writer.end?.()).catch((error) =>
+          blame(`The output "${name}"`, error),
+        );
+        if (last) logged[name] = last;
+      }
+      return logged;
+    },
+    close() {
+      for (const writer of writers.values()) writer.close?.();
+    },
   };
 }
 

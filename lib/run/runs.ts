@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { CheckedInputs } from "../demo/check-inputs";
 import type { Demo } from "../demo/demo";
 import { LimitError } from "../store/limit-error";
 import type { LogStore, RunRecord } from "../store/log-store";
@@ -7,6 +8,8 @@ import { type CarryOutOptions, carryOut, type Waiting } from "./carry-out";
 import { readCursor } from "./cursor";
 import type { Ending } from "./execute";
 import { createExpiry } from "./expiry";
+import type { Feed } from "./feed";
+import { createFeeds, type Feeds } from "./given-inputs";
 import { createLogWriter, type LogWriter } from "./log-writer";
 import { createMemoryQueue, type Job } from "./queue";
 import { RunError } from "./run-error";
@@ -31,15 +34,21 @@ export interface FollowOptions {
 
 /** All runs of this process. */
 export interface Runs extends AsyncDisposable {
-  /** Puts a run of a demo into the queue; `inputs` are checked already. */
-  start(demo: Demo, inputs: RunRecord["inputs"], parent?: string | null): Promise<RunRecord>;
+  /** Puts a run of a demo into the queue. */
+  start(demo: Demo, inputs: CheckedInputs, parent?: string | null): Promise<RunRecord>;
   /** Stops a run at once. One that is over stays as it is. */
   cancel(id: string, key: string): Promise<RunRecord>;
+  /**
+   * Takes in what is fed to an input of a run.
+   *
+   * @throws RunError `RUN_NOT_FOUND`, `WRONG_KEY`, `NO_SUCH_INPUT`; where the run is over, `RUN_OVER`
+   */
+  feedOf(id: string, key: string, input: string): Promise<Feed>;
   /** @throws RunError `RUN_NOT_FOUND` */
   find(id: string): Promise<RunRecord>;
   follow(record: RunRecord, options: FollowOptions): Promise<Viewer>;
   /** Starts a run and follows it as its owner, or does neither. */
-  startAndFollow(demo: Demo, inputs: RunRecord["inputs"], options: FollowOptions): Promise<Viewer>;
+  startAndFollow(demo: Demo, inputs: CheckedInputs, options: FollowOptions): Promise<Viewer>;
   presence(id: string): RunPresence;
   /** How many runs of each demo go on. */
   running(demo: string): number;
@@ -53,7 +62,7 @@ interface Live extends Waiting {
   readonly onEnd: (() => void)[];
 }
 
-export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Runs {
+export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOptions): Runs {
   const live = new Map<string, Live>();
   const concurrencies = new Map<string, number>();
   const expiry = createExpiry(settings.YIELDCAST_KEEP_SECONDS, (run) => void logs.delete(run));
@@ -70,12 +79,14 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
   async function work({ run }: Job): Promise<void> {
     const own = live.get(run);
     if (!own || own.over) return;
-    await finish(own, await carryOut(own, { settings, bytes, findDemo }));
+    await finish(own, await carryOut(own, { settings, bytes, uploads, findDemo }));
   }
 
   async function finish(own: Live, { status, failure }: Ending): Promise<void> {
     if (own.over) return;
     own.over = true;
+    for (const feed of own.feeds.values()) feed.close();
+    uploads.release(own.record.id);
     own.audience.close();
     if (own.audience.size === 0) live.delete(own.record.id);
     await own.log.append(failure ? { status, error: failure } : { status });
@@ -98,13 +109,21 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     if (own.over && own.audience.size === 0) live.delete(own.record.id);
   }
 
-  function createLive(record: RunRecord, log: LogWriter, over: boolean): Live {
+  function createLive(record: RunRecord, log: LogWriter, feeds: Feeds, over: boolean): Live {
     const seconds = settings.YIELDCAST_GRACE_SECONDS;
     const audience = createAudience(seconds, () => {
       const message = `Nobody has watched the run for ${seconds} s.`;
       void stop(own, new RunStopped("CANCELLED", { code: "NOBODY_WATCHES", message }));
     });
-    const own: Live = { record, log, stop: new AbortController(), audience, over, onEnd: [] };
+    const own: Live = {
+      record,
+      log,
+      feeds,
+      stop: new AbortController(),
+      audience,
+      over,
+      onEnd: [],
+    };
     if (over) audience.close();
     live.set(record.id, own);
     return own;
@@ -120,9 +139,18 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
     );
   }
 
+  async function findOwn(id: string, key: string, act: string): Promise<RunRecord> {
+    const record = await find(id);
+    if (isSameKey(key, record.key)) return record;
+    throw new RunError(
+      "WRONG_KEY",
+      `key is not the key of this run: only who started it may ${act} it.`,
+    );
+  }
+
   async function start(
     demo: Demo,
-    inputs: RunRecord["inputs"],
+    inputs: CheckedInputs,
     parent?: string | null,
   ): Promise<RunRecord> {
     const room = demo.concurrency ?? settings.YIELDCAST_CONCURRENCY;
@@ -136,12 +164,15 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
       id: randomBytes(16).toString("base64url"),
       key: randomBytes(24).toString("base64url"),
       demo: demo.name,
-      inputs,
+      inputs: inputs.values,
+      uploads: inputs.uploads,
       parent: parent ?? undefined,
       createdAt: Date.now(),
       keep: keepOf(demo),
     };
-    const own = createLive(record, createLogWriter(record.id, logs), false);
+    const log = createLogWriter(record.id, logs);
+    const own = createLive(record, log, createFeeds(demo, record), false);
+    uploads.hold(record.id, Object.values(record.uploads));
     if (demo.concurrency === undefined) concurrencies.delete(demo.name);
     else concurrencies.set(demo.name, demo.concurrency);
     await logs.create(record);
@@ -181,7 +212,8 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
       );
     }
     // A run that is over lives on only while somebody watches it, and has no more to say.
-    const own = live.get(record.id) ?? createLive(record, { append: async () => {} }, true);
+    const own =
+      live.get(record.id) ?? createLive(record, { append: async () => {} }, new Map(), true);
     const viewer = createViewer({
       record,
       logs,
@@ -205,14 +237,22 @@ export function createRuns({ settings, logs, bytes, findDemo }: RunsOptions): Ru
   return {
     start,
 
+    async feedOf(id, key, input) {
+      const record = await findOwn(id, key, "feed");
+      const own = live.get(id);
+      if (!own || own.over)
+        throw new RunError("RUN_OVER", "The run is over: nothing is fed to it.");
+      const feed = own.feeds.get(input);
+      if (feed) return feed;
+      const names = [...own.feeds.keys()].join(", ") || "none";
+      throw new RunError(
+        "NO_SUCH_INPUT",
+        `The demo "${record.demo}" has no input "${input}" that is fed while it runs; it has ${names}.`,
+      );
+    },
+
     async cancel(id, key) {
-      const record = await find(id);
-      if (!isSameKey(key, record.key)) {
-        throw new RunError(
-          "WRONG_KEY",
-          "key is not the key of this run: only who started it may cancel it.",
-        );
-      }
+      const record = await findOwn(id, key, "cancel");
       const own = live.get(id);
       if (own) await stop(own, new RunStopped("CANCELLED", undefined));
       return record;

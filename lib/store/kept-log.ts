@@ -1,13 +1,6 @@
-import { outputKind } from "../kinds/outputs";
+import { type Logged, outputKind } from "../kinds/outputs";
 import type { RunRecord, Slice } from "./log-store";
-import {
-  type Entry,
-  emptySnapshot,
-  fold,
-  type LoggedByName,
-  type Snapshot,
-  sizeOfOutputs,
-} from "./snapshot";
+import { type Entry, emptySnapshot, fold, type Snapshot, sizeOfOutputs } from "./snapshot";
 
 /** What is kept of one run in memory: a base, the entries after it, and the run as it is now. */
 export class KeptLog {
@@ -79,7 +72,7 @@ export class KeptLog {
     this.entryBytes -= entrySize(entry);
     for (const name in entry.outputs) {
       this.#count(name, -1);
-      this.#releaseReplaced(before, name);
+      this.#releaseReplaced([before[name], entry.outputs?.[name]], this.#base.outputs[name]);
     }
     if (this.#first > 1024 && this.#first > this.#entries.length / 2) {
       this.#entries = this.#entries.slice(this.#first);
@@ -88,17 +81,18 @@ export class KeptLog {
     return true;
   }
 
-  #releaseReplaced(before: LoggedByName, name: string): void {
-    const old = before[name];
-    const bytes = old && outputKind(old).bytes?.(old);
-    const now = this.#base.outputs[name];
-    if (!bytes || !now || outputKind(now).bytes?.(now)?.id === bytes.id) return;
-    this.release(bytes.id);
+  #releaseReplaced(logged: (Logged | undefined)[], now: Logged | undefined): void {
+    const kept = new Set(idsOf(now));
+    for (const id of logged.flatMap(idsOf)) if (!kept.has(id)) this.release(id);
   }
 
   #count(name: string, change: 1 | -1): void {
     this.#yieldsOf.set(name, (this.#yieldsOf.get(name) ?? 0) + change);
   }
+}
+
+function idsOf(logged: Logged | undefined): readonly string[] {
+  return (logged && outputKind(logged).bytes?.(logged).ids) ?? [];
 }
 
 // A finished run of three entries, measured with 20,000 of them: 1,950 bytes, its inputs not counted.

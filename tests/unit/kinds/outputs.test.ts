@@ -6,11 +6,11 @@ import { numberOutput } from "@/lib/kinds/number";
 import { preview } from "@/lib/kinds/preview";
 import { createYieldRecorder } from "@/lib/run/record-yield";
 
-const context = { maxValueBytes: 100, keepBytes: async () => "0" };
+const context = { maxValueBytes: 100, keepBytes: async () => "0", readableFolders: [] };
 
 describe("a number's yield", () => {
-  const any = numberOutput.writer({}, context);
-  const whole = numberOutput.writer({ integer: true }, context);
+  const { write: any } = numberOutput.writer({}, context);
+  const { write: whole } = numberOutput.writer({ integer: true }, context);
 
   test("is any finite number, or a whole one of 32 bits", () => {
     expect(any(0.5)).toEqual({ kind: "number", value: 0.5 });
@@ -30,7 +30,7 @@ describe("a number's yield", () => {
 });
 
 describe("a JSON yield", () => {
-  const write = jsonOutput.writer({}, context);
+  const { write } = jsonOutput.writer({}, context);
 
   test("is copied, so that the generator may go on changing its own", () => {
     const own = { list: [1] };
@@ -86,7 +86,7 @@ describe("a yield of several outputs", () => {
     run: () => ({}),
   });
   if (isFault(checked)) throw new Error(checked.problems.join());
-  const record = createYieldRecorder(checked, context);
+  const { record } = createYieldRecorder(checked, context);
 
   test("sets those that it names", async () => {
     expect(Object.keys(await record({ count: 1, said: undefined }))).toEqual(["count"]);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { textOutput } from "@/lib/kinds/text";
 
 const writer = (append: boolean, maxValueBytes = 1000) => {
-  const write = textOutput.writer({ append }, { maxValueBytes, keepBytes: async () => "" });
+  const context = { maxValueBytes, keepBytes: async () => "", readableFolders: [] };
+  const { write } = textOutput.writer({ append }, context);
   return (value: unknown) => write(value) as { delta: string; reset: boolean };
 };
 

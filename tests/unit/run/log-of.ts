@@ -1,4 +1,4 @@
-import type { LoggedImage } from "@/lib/kinds/image";
+import type { LoggedImage } from "@/lib/kinds/image/output";
 import type { LoggedText } from "@/lib/kinds/text";
 import type { LogStore, RunRecord } from "@/lib/store/log-store";
 import { createMemoryByteStore } from "@/lib/store/memory-byte-store";
@@ -30,6 +30,7 @@ export async function addLog(logs: LogStore, id: string, keep: RunRecord["keep"]
     key: "k",
     demo: "demo",
     inputs: {},
+    uploads: {},
     parent: undefined,
     createdAt: 0,
     keep,

@@ -1,0 +1,30 @@
+import { readImage } from "../../media/read-image";
+import type { OutputKind } from "../kind";
+import type { ImageOptions } from "./index";
+
+/** What the log keeps of an image: the name of its bytes in the byte store, and its size. */
+export interface LoggedImage {
+  readonly kind: "image";
+  readonly id: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  /** The type of the bytes: `image/png`, or `image/x-raw; width=…` for pixels not yet encoded. */
+  readonly type: string;
+}
+
+export const imageOutput: OutputKind<ImageOptions, LoggedImage> = {
+  faults: () => [],
+  writer(_options, { keepBytes }) {
+    return {
+      async write(value) {
+        const { data, type, width, height } = await readImage(value);
+        const id = await keepBytes(data, type);
+        return { kind: "image", id, bytes: data.byteLength, width, height, type };
+      },
+    };
+  },
+  merge: (_older, newer) => newer,
+  size: () => 128,
+  bytes: (logged) => ({ ids: [logged.id], size: logged.bytes }),
+};
