@@ -1,8 +1,7 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import sharp from "sharp";
 import { YieldError } from "../kinds/yield-error";
 import { type RawImage, rawImageType } from "./image-type";
+import { isBytesLike, type ReadBytesOptions, readBytes } from "./read-bytes";
 
 /** Raw pixels, row by row from the top left, 8 bits a channel. */
 export interface Pixels {
@@ -30,14 +29,13 @@ export interface ReadImage {
 }
 
 const expected =
-  "an image: { data, width, height, channels }, encoded bytes, a path inside the project, a Blob or a sharp instance";
+  "an image: { data, width, height, channels }, encoded bytes, a path inside the project, a file that was given, a Blob or a sharp instance";
 
 // What a browser shows by itself. Others (TIFF, HEIF, SVG) are turned into PNG when they are yielded,
 // so that no script in an SVG and no format without a decoder reaches a page.
 const shown = new Set(["png", "jpeg", "webp", "gif", "avif"]);
 
 const mostPixels = 100_000_000;
-const mostFileBytes = 64 * 2 ** 20;
 
 /**
  * Turns what a generator yielded for an image into bytes of a known type and size. They are copied,
@@ -45,13 +43,14 @@ const mostFileBytes = 64 * 2 ** 20;
  *
  * @throws YieldError where the value is no image, or one that cannot be read
  */
-export async function readImage(value: unknown): Promise<ReadImage> {
-  if (typeof value === "string") return readEncoded(await readProjectFile(value));
-  if (value instanceof Uint8Array) return readEncoded(new Uint8Array(value));
-  if (value instanceof ArrayBuffer) return readEncoded(new Uint8Array(value.slice(0)));
-  if (value instanceof Blob) return readEncoded(new Uint8Array(await value.arrayBuffer()));
+export async function readImage(
+  value: unknown,
+  options: ReadBytesOptions = {},
+): Promise<ReadImage> {
+  // A sharp instance or pixels may have a path of their own; what they are comes first.
   if (isSharp(value)) return readSharp(value);
   if (isPixels(value)) return readPixels(value);
+  if (isBytesLike(value)) return readEncoded(await readBytes(value, options));
   throw new YieldError(expected, { value });
 }
 
@@ -95,28 +94,6 @@ async function readSharp(value: SharpLike): Promise<ReadImage> {
     return { data, type: rawImageType({ width, height, channels }), width, height };
   }
   return readEncoded(data);
-}
-
-/** Reads a file of the project; links and `..` that lead outside are refused. */
-async function readProjectFile(path: string): Promise<Uint8Array> {
-  const root = await realpath(process.cwd());
-  const wanted = await realpath(resolve(root, path)).catch(() => undefined);
-  const inside = wanted && relative(root, wanted);
-  if (!wanted || !inside || isAbsolute(inside) || inside.split(sep)[0] === "..") {
-    // The message reaches every viewer, so it names the file and not where it lies.
-    throw new YieldError("a path to a file inside the project", { value: basename(path) });
-  }
-  const stats = await stat(wanted);
-  if (!stats.isFile()) {
-    // A named pipe would be waited for without end, by one of the few threads that read files.
-    throw new YieldError("a path to a file inside the project", { value: basename(path) });
-  }
-  if (stats.size > mostFileBytes) {
-    throw new YieldError(`a file of at most ${mostFileBytes / 2 ** 20} MiB`, {
-      value: basename(path),
-    });
-  }
-  return readFile(wanted);
 }
 
 function isSharp(value: unknown): value is SharpLike {

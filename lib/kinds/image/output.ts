@@ -15,10 +15,10 @@ export interface LoggedImage {
 
 export const imageOutput: OutputKind<ImageOptions, LoggedImage> = {
   faults: () => [],
-  writer(_options, { keepBytes }) {
+  writer(_options, { keepBytes, readableFolders }) {
     return {
       async write(value) {
-        const { data, type, width, height } = await readImage(value);
+        const { data, type, width, height } = await readImage(value, { folders: readableFolders });
         const id = await keepBytes(data, type);
         return { kind: "image", id, bytes: data.byteLength, width, height, type };
       },
