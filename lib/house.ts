@@ -6,8 +6,10 @@ import {
   makeCatalogue,
 } from "./demo/catalogue";
 import { createImages, type Images } from "./media/images";
+import { probeFile } from "./media/probe-file";
 import { createRuns, type Runs } from "./run/runs";
 import type { Settings } from "./settings";
+import { createDiskUploadStore } from "./store/disk-upload-store";
 import type { LogStore } from "./store/log-store";
 import { createMemoryByteStore } from "./store/memory-byte-store";
 import { createMemoryLogStore } from "./store/memory-log-store";
@@ -46,6 +48,14 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     bytes,
     cacheBytes: settings.YIELDCAST_ENCODED_CACHE_BYTES,
     mostWaiting: settings.YIELDCAST_MAX_ENCODINGS,
+  });
+  const uploads = createDiskUploadStore({
+    parent: settings.YIELDCAST_UPLOADS_FOLDER,
+    maxBytes: settings.YIELDCAST_MAX_UPLOAD_BYTES,
+    maxTotalBytes: settings.YIELDCAST_MAX_UPLOADS_TOTAL_BYTES,
+    maxCount: settings.YIELDCAST_MAX_UPLOADS,
+    keepSeconds: settings.YIELDCAST_UPLOAD_KEEP_SECONDS,
+    probe: probeFile,
   });
   let current = loaders;
   let imported: Promise<ImportedFile[]> | undefined;
@@ -95,7 +105,10 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
       current = next;
       imported = undefined;
     },
-    [Symbol.asyncDispose]: () => house.runs[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await house.runs[Symbol.asyncDispose]();
+      await uploads[Symbol.asyncDispose]();
+    },
   };
   return house;
 }

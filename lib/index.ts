@@ -2,10 +2,14 @@
 export type { RunContext } from "./demo/context";
 export { defineDemo } from "./demo/define-demo";
 export { DemoError } from "./demo/demo-error";
+export { audio } from "./kinds/audio";
 export { checkbox } from "./kinds/checkbox";
 export { dropdown } from "./kinds/dropdown";
+export { file } from "./kinds/file";
 export { type ImageValue, image } from "./kinds/image";
 export { type Json, json } from "./kinds/json";
 export { number } from "./kinds/number";
 export { slider } from "./kinds/slider";
 export { text } from "./kinds/text";
+export { video } from "./kinds/video";
+export type { UploadedFile } from "./store/upload-store";

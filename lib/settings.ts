@@ -76,6 +76,25 @@ export const settingsSchema = z.object({
   YIELDCAST_MAX_REQUEST_BYTES: whole(1024 * 1024, 1024).describe(
     "Bytes of one request's body, and of one message on a WebSocket.",
   ),
+  YIELDCAST_MAX_UPLOAD_BYTES: whole(100 * 2 ** 20).describe(
+    "Bytes of one uploaded file. A larger one is refused as it comes in (`UPLOAD_TOO_LARGE`).",
+  ),
+  YIELDCAST_MAX_UPLOADS_TOTAL_BYTES: whole(2 * 2 ** 30).describe(
+    "Bytes of all uploaded files on disk, those included that are coming in. Beyond it files go that are kept only to be run again, then one more is refused (`TOO_MANY_UPLOADS`).",
+  ),
+  YIELDCAST_MAX_UPLOADS: whole(1000).describe(
+    "Uploaded files on disk, likewise (`TOO_MANY_UPLOADS`).",
+  ),
+  YIELDCAST_UPLOAD_KEEP_SECONDS: seconds(600, 0).describe(
+    "Seconds for which an uploaded file is kept after the last run that was given it, so that it can be run again; 0 removes it at once. One that no run has been given yet is kept for as long, and at least a minute.",
+  ),
+  YIELDCAST_UPLOADS_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      "The folder below which each process keeps uploaded files in one of its own. Default: the system's folder for temporary files.",
+    ),
+
   YIELDCAST_MAX_ENCODINGS: whole(200).describe(
     "Pictures that may wait to be encoded. One more is refused (`TOO_MANY_PICTURES`, over HTTP 503).",
   ),

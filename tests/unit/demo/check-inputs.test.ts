@@ -1,7 +1,8 @@
-import { expect, test } from "@jest/globals";
+import { afterAll, expect, test } from "@jest/globals";
 import { checkbox, dropdown, number, slider, text } from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 import { checkInputs, InputError } from "@/lib/demo/check-inputs";
+import { createTemporaryUploads } from "../store/temporary-uploads";
 
 const checked = checkDemo("demos/a.ts", {
   inputs: {
@@ -18,9 +19,14 @@ const checked = checkDemo("demos/a.ts", {
 if (isFault(checked)) throw new Error(checked.problems.join());
 const demo = checked;
 
-const faultsOf = (given: Record<string, unknown>) => {
+const uploads = await createTemporaryUploads();
+afterAll(async () => {
+  await uploads[Symbol.asyncDispose]();
+});
+
+const faultsOf = async (given: Record<string, unknown>) => {
   try {
-    checkInputs(demo, { size: 1, name: "x", ...given });
+    await checkInputs(demo, { size: 1, name: "x", ...given }, uploads);
   } catch (error) {
     if (error instanceof InputError) return error.faults;
     throw error;
@@ -28,8 +34,9 @@ const faultsOf = (given: Record<string, unknown>) => {
   return [];
 };
 
-test("what is not given has its default", () => {
-  expect(checkInputs(demo, { size: 2.5, name: "Ada", steps: null })).toEqual({
+test("what is not given has its default", async () => {
+  const { values } = await checkInputs(demo, { size: 2.5, name: "Ada", steps: null }, uploads);
+  expect(values).toEqual({
     steps: 3,
     level: 0,
     size: 2.5,
@@ -39,18 +46,17 @@ test("what is not given has its default", () => {
   });
 });
 
-test("what is no input is not handed on", () => {
-  expect(
-    checkInputs(demo, { size: 1, name: "x", __proto__: { steps: 5 }, other: 1 }),
-  ).not.toHaveProperty("other");
+test("what is no input is not handed on", async () => {
+  const given = { size: 1, name: "x", __proto__: { steps: 5 }, other: 1 };
+  expect((await checkInputs(demo, given, uploads)).values).not.toHaveProperty("other");
 });
 
-test("steps without an exact binary form are on step", () => {
+test("steps without an exact binary form are on step", async () => {
   for (let tenths = 0; tenths <= 10; tenths++) {
-    expect(faultsOf({ level: tenths / 10 })).toEqual([]);
-    expect(faultsOf({ level: tenths * 0.1 })).toEqual([]);
+    expect(await faultsOf({ level: tenths / 10 })).toEqual([]);
+    expect(await faultsOf({ level: tenths * 0.1 })).toEqual([]);
   }
-  expect(faultsOf({ level: 0.1001 })).toHaveLength(1);
+  expect(await faultsOf({ level: 0.1001 })).toHaveLength(1);
 });
 
 test.each([
@@ -73,20 +79,17 @@ test.each([
   ["loud", 1, 'The argument "loud" must be true or false; got 1.'],
   ["mood", "furious", 'The argument "mood" must be one of "calm", "wild"; got "furious".'],
   ["mood", "toString", 'The argument "mood" must be one of "calm", "wild"; got "toString".'],
-])("%s may not be %j", (argument, value, message) => {
-  expect(faultsOf({ [argument]: value })).toEqual([{ argument, message }]);
+])("%s may not be %j", async (argument, value, message) => {
+  expect(await faultsOf({ [argument]: value })).toEqual([{ argument, message }]);
 });
 
-test("a value that came is never quoted at length", () => {
-  const [fault] = faultsOf({ name: "x".repeat(100_000) });
+test("a value that came is never quoted at length", async () => {
+  const [fault] = await faultsOf({ name: "x".repeat(100_000) });
   expect(fault?.message.length).toBeLessThan(150);
   expect(fault?.message).toContain("100,000 characters");
 });
 
-test("all that is wrong is told at once", () => {
-  expect(faultsOf({ steps: 0, loud: "x", mood: 5 }).map(({ argument }) => argument)).toEqual([
-    "steps",
-    "loud",
-    "mood",
-  ]);
+test("all that is wrong is told at once", async () => {
+  const faults = await faultsOf({ steps: 0, loud: "x", mood: 5 });
+  expect(faults.map(({ argument }) => argument)).toEqual(["steps", "loud", "mood"]);
 });

@@ -46,7 +46,8 @@ describe("the guides' demos", () => {
   test.each(demos)("$place runs to its end ($demo)", async ({ demo: file }) => {
     const demo = catalogue.demos.get(namesOf(file.replace(/^demos\/|\.ts$/g, "")).name);
     if (!demo) throw new Error(`${file} is no demo`);
-    const { id } = await house.runs.start(demo, checkInputs(demo, { ...inputs[file] }));
+    const checked = await checkInputs(demo, { ...inputs[file] }, house.uploads);
+    const { id } = await house.runs.start(demo, checked);
     let head = await house.logs.head(id);
     while (!head || !isOver(head.run.status)) {
       await delay(20);

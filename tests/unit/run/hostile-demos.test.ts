@@ -35,7 +35,7 @@ async function startRun(
 async function start(house: House, name: string) {
   const demo = (await house.catalogue()).demos.get(name);
   if (!demo) throw new Error(`There is no demo ${name}`);
-  return house.runs.start(demo, {});
+  return house.runs.start(demo, { values: {}, uploads: {} });
 }
 
 test("what a callback still says after the end of its run stands in no log", async () => {

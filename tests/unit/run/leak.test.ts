@@ -76,7 +76,7 @@ test("of 1,000 runs, half of them abandoned, nothing is left after their time", 
     Array.from({ length: 1000 }, async (_, at) => {
       // Half are watched to their end; the others are left in one of three ways.
       const way = at % 2 === 0 ? "watched" : (ways[1 + (at % 3)] ?? "lost");
-      const record = await house.runs.start(checked, { way });
+      const record = await house.runs.start(checked, { values: { way }, uploads: {} });
       ids.push(record.id);
       const lost = new AbortController();
       const viewer = await house.runs.follow(record, {

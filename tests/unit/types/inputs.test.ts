@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { expectTypeOf } from "expect-type";
 import {
+  audio,
   checkbox,
   defineDemo,
   dropdown,
@@ -66,8 +67,10 @@ test("choices that stand in a list of texts are texts", () => {
 
 test("a kind in the wrong place does not compile", () => {
   const run = () => "x";
-  // @ts-expect-error An image is only yielded.
-  defineDemo({ inputs: { picture: image() }, output: text(), run });
+  // @ts-expect-error A sound that streams is only yielded.
+  defineDemo({ inputs: { sound: audio({ streaming: true }) }, output: text(), run });
+  // @ts-expect-error A picture from the webcam is only given.
+  defineDemo({ output: image({ sources: ["webcam"] }), run: () => "x" });
   // @ts-expect-error JSON is only yielded.
   defineDemo({ inputs: { stats: json() }, output: text(), run });
   // @ts-expect-error A slider is only given.

@@ -1,0 +1,51 @@
+/*
+ * Looks what a file of sound or video holds, in a thread of its own: a hostile file can keep a demuxer
+ * busy for minutes, and a thread can be ended. Plain JavaScript, since Node starts it as it is.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import {
+  ADTS,
+  FilePathSource,
+  FLAC,
+  Input,
+  MATROSKA,
+  MP3,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+} from "mediabunny";
+
+// Not ALL_FORMATS: a playlist would have other files read, and other addresses fetched.
+const formats = [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, FLAC, MP3, ADTS, MPEG_TS];
+
+/** @param {string} path */
+async function probe(path) {
+  const input = new Input({ formats, source: new FilePathSource(path) });
+  const video = await input.getPrimaryVideoTrack();
+  const sound = await input.getPrimaryAudioTrack();
+  const tracks = [video, sound].filter((track) => track !== null);
+  if (tracks.length === 0) throw new Error("There is neither sound nor video in it.");
+  // What is given is how long it lasts, wherever its clock begins.
+  const [start, end] = [
+    await input.getFirstTimestamp(tracks),
+    (await input.getDurationFromMetadata(tracks)) ?? (await input.computeDuration(tracks)),
+  ];
+  const container = (await input.getFormat()).mimeType.toLowerCase();
+  return {
+    mimeType: container.replace(/^(video|application)(?=\/)/, video ? "video" : "audio"),
+    duration: end - Math.max(start, 0),
+    ...(video && {
+      width: await video.getDisplayWidth(),
+      height: await video.getDisplayHeight(),
+    }),
+    ...(sound && {
+      sampleRate: await sound.getSampleRate(),
+      channels: await sound.getNumberOfChannels(),
+    }),
+  };
+}
+
+parentPort?.postMessage(await probe(workerData));

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import pLimit from "p-limit";
+
+/** What is known of sound or video. */
+export interface ProbedMedia {
+  readonly mimeType: string;
+  /** In seconds. */
+  readonly duration: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly sampleRate?: number;
+  readonly channels?: number;
+}
+
+// Taken from the sources, which lie beside every site: bundled code has no file that a thread could be.
+const worker = join(process.cwd(), "lib/media/probe-media-worker.mjs");
+const mostSeconds = 10;
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 };
+const inTurn = pLimit(2);
+
+/**
+ * Looks what a file of sound or video holds, in a thread of bounded time and memory, so that a hostile
+ * file stalls nobody.
+ *
+ * @returns `undefined` where it cannot be read
+ */
+export function probeMedia(path: string): Promise<ProbedMedia | undefined> {
+  return inTurn(
+    () =>
+      new Promise((resolve) => {
+        const thread = new Worker(worker, { workerData: path, resourceLimits });
+        const finish = (probed?: ProbedMedia) => {
+          clearTimeout(limit);
+          resolve(probed && isSound(probed) ? probed : undefined);
+          void thread.terminate();
+        };
+        const limit = setTimeout(finish, mostSeconds * 1000);
+        thread.once("message", finish);
+        // What a file does to its reader is the file's fault; the caller says that it cannot be read.
+        thread.once("error", () => finish());
+        thread.once("exit", () => finish());
+      }),
+  );
+}
+
+/** Whether the numbers can be what they say; a header may say anything. */
+function isSound({ duration, width = 1, height = 1, sampleRate = 1, channels = 1 }: ProbedMedia) {
+  return (
+    Number.isFinite(duration) &&
+    duration > 0 &&
+    [width, height, sampleRate, channels].every((number) => Number.isInteger(number) && number > 0)
+  );
+}
