@@ -5,6 +5,7 @@ import { demoArguments } from "./demo-arguments";
 import { createFieldMaker, defineDemoEvent } from "./demo-event";
 import { defineDelivery, defineDemoSubscription } from "./demo-subscription";
 import { defineMutation, defineStart } from "./mutation";
+import { definePushInput } from "./push-input";
 import { defineQuery } from "./query";
 import { defineRun } from "./run";
 import { defineRunEvent } from "./run-event";
@@ -27,6 +28,7 @@ function buildSchema(catalogue: Catalogue): GraphQLSchema {
   defineRunEvent(parts);
   defineQuery(parts, catalogue);
   defineMutation(parts);
+  definePushInput(parts);
   if (catalogue.demos.size > 0) {
     builder.subscriptionType({});
     const delivery = defineDelivery(parts);

@@ -3,11 +3,22 @@ export type { RunContext } from "./demo/context";
 export { defineDemo } from "./demo/define-demo";
 export { DemoError } from "./demo/demo-error";
 export { audio } from "./kinds/audio";
+export {
+  type AudioInputStream,
+  type AudioPiece,
+  audioStream,
+} from "./kinds/audio-stream";
 export { checkbox } from "./kinds/checkbox";
 export { dropdown } from "./kinds/dropdown";
 export { file } from "./kinds/file";
 export { type ImageValue, image } from "./kinds/image";
+export {
+  type ImageInputStream,
+  type ImagePiece,
+  imageStream,
+} from "./kinds/image-stream";
 export { type Json, json } from "./kinds/json";
+export type { LiveValue } from "./kinds/live-value";
 export { number } from "./kinds/number";
 export { slider } from "./kinds/slider";
 export { text } from "./kinds/text";

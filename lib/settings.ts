@@ -95,6 +95,12 @@ export const settingsSchema = z.object({
       "The folder below which each process keeps uploaded files in one of its own. Default: the system's folder for temporary files.",
     ),
 
+  YIELDCAST_MAX_FEED_BYTES: whole(4 * 2 ** 20, 1024).describe(
+    "Bytes of sound or of a video's frames that may wait for a demo, for one input of one run. Beyond it who feeds it waits, 10 s at most (`FEED_FULL`).",
+  ),
+  YIELDCAST_FEED_IDLE_SECONDS: seconds(30, 1).describe(
+    "Seconds after which a microphone or camera that says nothing has ended. It counts from the start of the run.",
+  ),
   YIELDCAST_MAX_ENCODINGS: whole(200).describe(
     "Pictures that may wait to be encoded. One more is refused (`TOO_MANY_PICTURES`, over HTTP 503).",
   ),

@@ -1,8 +1,10 @@
 import type { InputKindName, InputOptionsOf } from "../../lib/kinds/inputs";
 import type { Logged, OutputKindName, OutputOptionsOf } from "../../lib/kinds/outputs";
+import { audioStreamArgument } from "./audio-stream";
 import { checkboxArgument } from "./checkbox";
 import { dropdownArgument } from "./dropdown";
 import { imageField } from "./image";
+import { imageStreamArgument } from "./image-stream";
 import { jsonField } from "./json";
 import type { ArgumentKind, FieldKind } from "./kind";
 import { numberArgument, numberField } from "./number";
@@ -13,8 +15,10 @@ type LoggedOf<Name> = Extract<Logged, { kind: Name }>;
 
 /** A row per input kind: one that is missing does not compile. */
 export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptionsOf<Name>> } = {
+  audioStream: audioStreamArgument,
   checkbox: checkboxArgument,
   dropdown: dropdownArgument,
+  imageStream: imageStreamArgument,
   number: numberArgument,
   slider: sliderArgument,
   text: textArgument,

@@ -11,11 +11,11 @@ export type ArgumentType = "Boolean" | "Float" | "Int" | "String" | EnumRef<Type
 /** What an input kind is in the schema. */
 export interface ArgumentKind<Options> {
   /**
-   * The type of its argument.
+   * The type of its argument; `undefined` where it has none, as it is fed while the run goes on.
    *
    * @param name a name for a type of its own, free in the whole schema
    */
-  type(options: Options, builder: Builder, name: string): ArgumentType;
+  type(options: Options, builder: Builder, name: string): ArgumentType | undefined;
 }
 
 /** A type that an output's field may have, for a value of the shape `Wire`. */

@@ -1,12 +1,17 @@
 import { type Declaration, declare, type Input, type InputKind, type InputOptions } from "./kind";
+import type { LiveValue, StreamingOption } from "./live-value";
 
-export interface DropdownOptions<Choice extends string = string> extends InputOptions {
+export interface DropdownOptions<Choice extends string = string>
+  extends InputOptions,
+    StreamingOption {
   choices: readonly Choice[];
   /** Default: the first choice. */
   default?: NoInfer<Choice>;
 }
 
 export type Dropdown<Choice extends string = string> = Input<Choice> &
+  Declaration<"dropdown", DropdownOptions<Choice>>;
+export type LiveDropdown<Choice extends string = string> = Input<LiveValue<Choice>> &
   Declaration<"dropdown", DropdownOptions<Choice>>;
 
 /**
@@ -15,8 +20,14 @@ export type Dropdown<Choice extends string = string> = Input<Choice> &
  * @example dropdown({ choices: ["calm", "wild"], default: "wild" }) // "calm" | "wild"
  */
 export function dropdown<const Choice extends string>(
+  options: DropdownOptions<Choice> & { streaming: true },
+): LiveDropdown<Choice>;
+export function dropdown<const Choice extends string>(
+  options: DropdownOptions<Choice> & { streaming?: false },
+): Dropdown<Choice>;
+export function dropdown<const Choice extends string>(
   options: DropdownOptions<Choice>,
-): Dropdown<Choice> {
+): Dropdown<Choice> | LiveDropdown<Choice> {
   return declare("dropdown", options);
 }
 

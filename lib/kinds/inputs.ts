@@ -1,5 +1,7 @@
+import { audioStreamInput } from "./audio-stream";
 import { checkboxInput } from "./checkbox";
 import { dropdownInput } from "./dropdown";
+import { imageStreamInput } from "./image-stream";
 import type { InputKind } from "./kind";
 import { numberInput } from "./number";
 import { sliderInput } from "./slider";
@@ -7,8 +9,10 @@ import { textInput } from "./text";
 
 /** Every kind that may be given. Pure: the form in the browser checks with the same functions. */
 export const inputKinds = {
+  audioStream: audioStreamInput,
   checkbox: checkboxInput,
   dropdown: dropdownInput,
+  imageStream: imageStreamInput,
   number: numberInput,
   slider: sliderInput,
   text: textInput,

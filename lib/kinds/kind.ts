@@ -1,4 +1,3 @@
-import type { Feed } from "../run/feed";
 import type { UploadedFile } from "../store/upload-store";
 
 /**
@@ -75,11 +74,6 @@ export interface InputKind<Options, Value> {
    * What is wrong with a file, in words that follow "must be … ; ", or `undefined` where it is taken.
    */
   fileFault?(file: UploadedFile, options: Options): string | undefined;
-  /**
-   * For a kind that is fed while the run goes on: makes what a run is given, and where its pieces go.
-   * `undefined` where its options say that it is not fed.
-   */
-  feed?(options: Options, initial: unknown): Feed | undefined;
 }
 
 /** What a writer may do beside returning what the log is to keep. */

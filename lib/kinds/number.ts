@@ -8,11 +8,12 @@ import {
   type OutputKind,
   type OutputOptions,
 } from "./kind";
+import type { LiveValue, StreamingOption } from "./live-value";
 import { allowedNumber, isNumberOf, type NumberRange, rangeFaults } from "./number-range";
 import { YieldError } from "./yield-error";
 
 /** Options of a number that is typed in. */
-export interface NumberInputOptions extends InputOptions, NumberRange {
+export interface NumberInputOptions extends InputOptions, NumberRange, StreamingOption {
   /** Without it the number must be given. */
   default?: number;
 }
@@ -30,6 +31,7 @@ export interface LoggedNumber {
 }
 
 export type NumberInput = Input<number> & Declaration<"number", NumberInputOptions>;
+export type LiveNumber = Input<LiveValue<number>> & Declaration<"number", NumberInputOptions>;
 export type NumberOutput = Output<number> & Declaration<"number", NumberOutputOptions>;
 
 /**
@@ -40,11 +42,10 @@ export type NumberOutput = Output<number> & Declaration<"number", NumberOutputOp
  * outputs: { count: number({ integer: true }) },
  */
 export function number(options?: { label?: string; integer?: boolean }): NumberInput & NumberOutput;
-export function number(options: NumberInputOptions): NumberInput;
+export function number(options: NumberInputOptions & { streaming: true }): LiveNumber;
+export function number(options: NumberInputOptions & { streaming?: false }): NumberInput;
 export function number(options: NumberOutputOptions): NumberOutput;
-export function number(
-  options: NumberInputOptions | NumberOutputOptions = {},
-): NumberInput & NumberOutput {
+export function number(options: NumberInputOptions | NumberOutputOptions = {}): Declaration {
   return declare("number", options);
 }
 

@@ -8,10 +8,11 @@ import {
   type OutputKind,
   type OutputOptions,
 } from "./kind";
+import type { LiveValue, StreamingOption } from "./live-value";
 import { YieldError } from "./yield-error";
 
 /** Options of a text that is typed in. */
-export interface TextInputOptions extends InputOptions {
+export interface TextInputOptions extends InputOptions, StreamingOption {
   /** Default: `""`; where that is shorter than `minLength`, the text must be given. */
   default?: string;
   placeholder?: string;
@@ -35,6 +36,7 @@ export interface LoggedText {
 }
 
 export type TextInput = Input<string> & Declaration<"text", TextInputOptions>;
+export type LiveText = Input<LiveValue<string>> & Declaration<"text", TextInputOptions>;
 export type TextOutput = Output<string> & Declaration<"text", TextOutputOptions>;
 
 /**
@@ -45,9 +47,10 @@ export type TextOutput = Output<string> & Declaration<"text", TextOutputOptions>
  * outputs: { reply: text({ append: true }) },
  */
 export function text(options?: { label?: string }): TextInput & TextOutput;
-export function text(options: TextInputOptions): TextInput;
+export function text(options: TextInputOptions & { streaming: true }): LiveText;
+export function text(options: TextInputOptions & { streaming?: false }): TextInput;
 export function text(options: TextOutputOptions): TextOutput;
-export function text(options: TextInputOptions | TextOutputOptions = {}): TextInput & TextOutput {
+export function text(options: TextInputOptions | TextOutputOptions = {}): Declaration {
   return declare("text", options);
 }
 

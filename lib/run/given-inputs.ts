@@ -1,25 +1,26 @@
 import type { Demo } from "../demo/demo";
-import { inputKind } from "../kinds/inputs";
+import type { Settings } from "../settings";
 import type { RunRecord } from "../store/log-store";
 import type { UploadStore } from "../store/upload-store";
 import type { Feed } from "./feed";
+import { createInputFeed } from "./feeds";
 import { RunStopped } from "./run-stopped";
 
 /** What is fed to a run, by input. */
 export type Feeds = Map<string, Feed>;
 
 /** Makes the feeds of a run, into which may be pushed before its turn has come. */
-export function createFeeds(demo: Demo, record: RunRecord): Feeds {
+export function createFeeds(demo: Demo, record: RunRecord, settings: Settings): Feeds {
   const feeds: Feeds = new Map();
   for (const [name, input] of Object.entries(demo.inputs)) {
-    const feed = inputKind(input).feed?.(input.options, record.inputs[name]);
+    const feed = createInputFeed({ name, input, initial: record.inputs[name], settings });
     if (feed) feeds.set(name, feed);
   }
   return feeds;
 }
 
 /**
- * What `run` is given: a copy of the values, files in the place of uploads, and feeds.
+ * What `run` is given: a copy of the values, files in the place of uploads, and feeds, which begin.
  *
  * @throws RunStopped `UPLOAD_NOT_FOUND` where a file has gone while the run waited for its turn
  */
@@ -37,6 +38,9 @@ export async function givenInputs(
     }
     given[name] = upload.file;
   }
-  for (const [name, feed] of feeds) given[name] = feed.given;
+  for (const [name, feed] of feeds) {
+    given[name] = feed.given;
+    feed.begin();
+  }
   return given;
 }

@@ -171,7 +171,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       keep: keepOf(demo),
     };
     const log = createLogWriter(record.id, logs);
-    const own = createLive(record, log, createFeeds(demo, record), false);
+    const own = createLive(record, log, createFeeds(demo, record, settings), false);
     uploads.hold(record.id, Object.values(record.uploads));
     if (demo.concurrency === undefined) concurrencies.delete(demo.name);
     else concurrencies.set(demo.name, demo.concurrency);
