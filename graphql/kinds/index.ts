@@ -10,18 +10,23 @@ import type { ArgumentKind, FieldKind } from "./kind";
 import { numberArgument, numberField } from "./number";
 import { sliderArgument } from "./slider";
 import { textArgument, textField } from "./text";
+import { uploadArgument } from "./upload";
 
 type LoggedOf<Name> = Extract<Logged, { kind: Name }>;
 
 /** A row per input kind: one that is missing does not compile. */
 export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptionsOf<Name>> } = {
+  audio: uploadArgument,
   audioStream: audioStreamArgument,
   checkbox: checkboxArgument,
   dropdown: dropdownArgument,
+  file: uploadArgument,
+  image: uploadArgument,
   imageStream: imageStreamArgument,
   number: numberArgument,
   slider: sliderArgument,
   text: textArgument,
+  video: uploadArgument,
 };
 
 const rows = {

@@ -6,7 +6,13 @@ import type { Builder } from "../builder";
 type Types = Builder extends PothosSchemaTypes.SchemaBuilder<infer Filled> ? Filled : never;
 
 /** A type that an argument may have. */
-export type ArgumentType = "Boolean" | "Float" | "Int" | "String" | EnumRef<Types, string, string>;
+export type ArgumentType =
+  | "Boolean"
+  | "Float"
+  | "ID"
+  | "Int"
+  | "String"
+  | EnumRef<Types, string, string>;
 
 /** What an input kind is in the schema. */
 export interface ArgumentKind<Options> {

@@ -8,6 +8,8 @@ import type { Demo } from "./demo";
 export interface InputFault {
   readonly argument: string;
   readonly message: string;
+  /** Where a file is not kept (any more): it can be uploaded again. */
+  readonly code?: "UPLOAD_NOT_FOUND";
 }
 
 /** Inputs that a demo does not take; the message names each, what is allowed and what came. */
@@ -49,6 +51,7 @@ export async function checkInputs(
   for (const [name, declared] of Object.entries(demo.inputs)) {
     const kind = inputKind(declared);
     const value = given[name] ?? kind.default(declared.options);
+    let gone = false;
     let came = value === undefined ? "nothing was given" : `got ${preview(value)}`;
     if (kind.accepts(value, declared.options)) {
       if (!kind.fileFault) {
@@ -65,10 +68,11 @@ export async function checkInputs(
         uploads[name] = upload.id;
         continue;
       }
+      gone = !upload;
       came = fault ?? came;
     }
     const message = `The argument "${name}" must be ${kind.allowed(declared.options)}; ${came}.`;
-    faults.push({ argument: name, message });
+    faults.push({ argument: name, message, ...(gone && { code: "UPLOAD_NOT_FOUND" }) });
   }
   if (faults.length > 0) throw new InputError(faults);
   return { values, uploads };
