@@ -1,5 +1,6 @@
-import type { Client, OperationResult } from "@urql/core";
+import type { Client } from "@urql/core";
 import { createBackoff } from "./backoff";
+import { isUnanswered } from "./is-unanswered";
 import { problemOf } from "./problem-of";
 import type { RunProblem } from "./run-snapshot";
 import type { OnWake } from "./wake";
@@ -44,10 +45,4 @@ export function cancelRun({ client, id, key, onWake, onAnswer }: CancelOptions):
   }
 
   attempt();
-}
-
-function isUnanswered({ error }: OperationResult): boolean {
-  if (!error?.networkError) return false;
-  const response = error.response as Response | undefined;
-  return response === undefined || response.status >= 500 || response.ok;
 }
