@@ -12,6 +12,13 @@ export interface Pixels {
   channels?: number;
 }
 
+/** Encoded bytes that say so, such as a piece of an `imageStream()`. */
+export interface EncodedImage {
+  readonly data: Uint8Array;
+  /** Such as `image/jpeg`. What the bytes are is read from them all the same. */
+  readonly mimeType: string;
+}
+
 /** As much of a sharp instance as is used, so that a demo may bring its own copy of sharp. */
 export interface SharpLike {
   toBuffer(options: { resolveWithObject: true }): Promise<{
@@ -49,6 +56,7 @@ export async function readImage(
 ): Promise<ReadImage> {
   // A sharp instance or pixels may have a path of their own; what they are comes first.
   if (isSharp(value)) return readSharp(value);
+  if (isEncoded(value)) return readEncoded(new Uint8Array(value.data));
   if (isPixels(value)) return readPixels(value);
   if (isBytesLike(value)) return readEncoded(await readBytes(value, options));
   throw new YieldError(expected, { value });
@@ -100,6 +108,10 @@ function isSharp(value: unknown): value is SharpLike {
   return (
     isObject(value) && typeof value.toBuffer === "function" && typeof value.metadata === "function"
   );
+}
+
+function isEncoded(value: unknown): value is EncodedImage {
+  return isObject(value) && value.data instanceof Uint8Array && typeof value.mimeType === "string";
 }
 
 function isPixels(value: unknown): value is Pixels {

@@ -1,4 +1,4 @@
-import type { Pixels, SharpLike } from "../../media/read-image";
+import type { EncodedImage, Pixels, SharpLike } from "../../media/read-image";
 import type { UploadedFile } from "../../store/upload-store";
 import {
   type Declaration,
@@ -25,6 +25,7 @@ export type ImageFile = UploadedFile & { readonly width: number; readonly height
 /** What an `image()` output takes; a string is a path inside the project. */
 export type ImageValue =
   | Pixels
+  | EncodedImage
   | Uint8Array
   | ArrayBuffer
   | Blob

@@ -84,7 +84,9 @@ export function createPieceQueue<Piece>(
       const iterator: AsyncIterator<Piece, undefined> = {
         next() {
           if (left) return Promise.resolve(done);
-          if (taker && taker !== iterator) return Promise.reject(takenAlready(input));
+          // An iteration that has come to its end does not say that it leaves.
+          const isEmpty = over !== undefined || (ended && pieces.length === 0);
+          if (taker && taker !== iterator && !isEmpty) return Promise.reject(takenAlready(input));
           taker = iterator;
           const step = take();
           // A demo may look at it later, or never: nobody then handles the rejection.
