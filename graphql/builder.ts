@@ -14,6 +14,8 @@ export interface SchemaTypes {
     JSON: { Input: Json; Output: Json };
     /** Milliseconds since the epoch, within the server. */
     DateTime: { Input: number; Output: number };
+    /** The mark of the part that brings it. */
+    File: { Input: string; Output: never };
   };
 }
 

@@ -10,6 +10,7 @@ import { defineQuery } from "./query";
 import { defineRun } from "./run";
 import { defineRunEvent } from "./run-event";
 import { defineScalars } from "./scalars";
+import { defineFile, defineUpload } from "./upload";
 
 const schemas = new WeakMap<Catalogue, GraphQLSchema>();
 
@@ -24,10 +25,12 @@ function buildSchema(catalogue: Catalogue): GraphQLSchema {
   const parts = createBuilder();
   const { builder } = parts;
   defineScalars(builder);
+  defineFile(builder);
   defineRun(parts);
   defineRunEvent(parts);
   defineQuery(parts, catalogue);
   defineMutation(parts);
+  defineUpload(parts);
   definePushInput(parts);
   if (catalogue.demos.size > 0) {
     builder.subscriptionType({});

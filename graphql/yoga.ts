@@ -12,6 +12,7 @@ import { namedArgumentsPlugin } from "./plugins/named-arguments";
 import { originsPlugin } from "./plugins/origins";
 import { parseErrorsPlugin } from "./plugins/parse-errors";
 import { streamTakersPlugin } from "./plugins/stream-takers";
+import { uploadsPlugin } from "./plugins/uploads";
 
 /** What a transport knows of an operation's caller. */
 export interface ServerContext extends Context {
@@ -26,8 +27,9 @@ export function createGraphQLServer({ settings }: House) {
     graphqlEndpoint: "/api/graphql",
     graphiql: false,
     landingPage: false,
-    // Two ways for a plain form of another site to send something, of which nothing here has need.
+    // Yoga would keep a whole file in memory; `uploadsPlugin` writes it to disk as it comes.
     multipart: false,
+    // A way for one request to cost as much as many, of which nothing here has need.
     batching: false,
     maxRequestBodySize: settings.YIELDCAST_MAX_REQUEST_BYTES,
     parserAndValidationCache: {
@@ -45,12 +47,13 @@ export function createGraphQLServer({ settings }: House) {
         origin,
         credentials: false,
         methods: ["GET", "POST", "OPTIONS"],
-        allowedHeaders: ["content-type", "accept"],
+        allowedHeaders: ["content-type", "accept", "graphql-require-preflight"],
         maxAge: 600,
       };
     },
     plugins: [
       originsPlugin(settings),
+      uploadsPlugin(settings),
       currentSchemaPlugin(),
       ...limitsPlugins(),
       parseErrorsPlugin(),
