@@ -1,0 +1,32 @@
+import { audio, defineDemo, dropdown, number, slider } from "yieldcast";
+import { createBand, sampleRate } from "./_band";
+import { keys, scaleNames } from "./_composer";
+
+const chunkSeconds = 0.25;
+/** How far it is ahead of the listener: enough for a slow network, and changes are heard soon. */
+const secondsAhead = 0.75;
+
+export default defineDemo({
+  title: "Synth",
+  description: "Music that is composed and synthesised while it plays. Change its tempo meanwhile.",
+  inputs: {
+    tempo: slider({ min: 60, max: 160, default: 92, step: 1, streaming: true }),
+    key: dropdown({ choices: [...keys], default: "D" }),
+    scale: dropdown({ choices: scaleNames, default: "dorian" }),
+    bars: slider({ min: 4, max: 64, default: 24, step: 4 }),
+    seed: number({ integer: true, min: 0, max: 9999, default: 7 }),
+  },
+  outputs: { music: audio({ streaming: true, autoplay: true }) },
+  timeLimit: 300,
+  async *run({ tempo, ...piece }, { sleep, progress }) {
+    const band = createBand(piece);
+    const begun = performance.now();
+    for (let seconds = 0; ; seconds += chunkSeconds) {
+      const pcm = await band.play(chunkSeconds * sampleRate, () => tempo.value);
+      if (!pcm) return;
+      progress(band.bar, piece.bars, `Bar ${band.bar} of ${piece.bars} at ${tempo.value}`);
+      yield { music: { pcm, sampleRate, channels: 2 } };
+      await sleep(begun + (seconds - secondsAhead) * 1000 - performance.now());
+    }
+  },
+});
