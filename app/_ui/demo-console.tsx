@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
-import { isOver } from "@/lib/client/run-snapshot";
+import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
@@ -10,10 +10,12 @@ import { fieldOf } from "./kinds";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";
-import { accepted, useForm, type Values } from "./use-form";
+import { useFeeding } from "./use-feeding";
+import { accepted, useForm } from "./use-form";
 import { useRun } from "./use-run";
 import { useRunTitle } from "./use-run-title";
 import { useShortcuts } from "./use-shortcuts";
+import { useStart } from "./use-start";
 
 interface DemoConsoleProps {
   demo: DemoDescription;
@@ -25,46 +27,58 @@ interface DemoConsoleProps {
 
 /** A demo to be run: its form, made from its description, and what its run yields. */
 export function DemoConsole({ demo, document, embedded = false }: DemoConsoleProps) {
-  const { snapshot, store } = useRun(demo, document);
-  const form = useForm(demo, snapshot.error);
+  const { snapshot: known, store } = useRun(demo, document);
+  const form = useForm(demo, known.error);
   const [pressedAt, setPressedAt] = useState<number>();
   const id = useId();
   const idOf = (input: string) => `${id}-${input}`;
-  const active = snapshot.phase !== "idle" && !isOver(snapshot.phase);
-
-  function start(values: Values | undefined): void {
-    if (!values) {
-      focusFault(id);
-      return;
-    }
-    setPressedAt(performance.now());
-    store.start(values);
-  }
+  const starting = useStart({
+    form,
+    snapshot: known,
+    onStart(values) {
+      setPressedAt(performance.now());
+      feeding.starts();
+      store.start(values);
+    },
+    onFault: () => focusFault(id),
+  });
+  const { waiting } = starting;
+  // A file that goes up again is no failure.
+  const snapshot: RunSnapshot =
+    waiting && known.error ? { ...known, phase: "starting", error: undefined } : known;
+  const active = known.phase !== "idle" && !isOver(known.phase);
+  const feeding = useFeeding(demo, {
+    active,
+    owned: known.phase === "running" ? store.owned() : undefined,
+  });
 
   function change(input: string, value: unknown): void {
     form.change(input, value);
+    feeding.change(input, value);
     if (!demo.live) return;
     form.leave(input);
     const values = accepted(demo.inputs, { ...form.values, [input]: value });
-    if (values) start(values);
+    if (values) starting.begin(values);
   }
 
   const begin = useOnce(() => {
     const values = { ...form.values, ...earlyValues(demo, idOf) };
     const pressed = takeEarlyRun();
-    const known = pressed ? undefined : store.resume();
-    form.fill(known?.inputs ?? values);
+    const remembered = pressed ? undefined : store.resume();
+    form.fill(remembered?.inputs ?? values);
     if (pressed) form.submit(); // shows what is wrong; its own values are those before these
     const whole = accepted(demo.inputs, values);
-    if (pressed || (demo.live && !known && whole)) start(whole);
+    if (whole) {
+      if (pressed || (demo.live && !remembered)) starting.begin(whole);
+    } else if (pressed) focusFault(id);
   });
   useEffect(begin, [begin]);
   useEffect(() => {
     if (!embedded) store.preload();
   }, [store, embedded]);
 
-  const stop = active ? () => store.stop() : undefined;
-  useShortcuts({ run: active ? undefined : () => start(form.submit()), stop });
+  const stop = active ? () => store.stop() : waiting ? starting.cancel : undefined;
+  useShortcuts({ run: active ? undefined : starting.start, stop });
   useRunTitle(demo.title, snapshot);
 
   return (
@@ -81,14 +95,19 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
             onFocus={store.preload}
             onSubmit={(event) => {
               event.preventDefault();
-              if (!active || demo.live) start(form.submit());
+              if (!active || demo.live) starting.start();
             }}
           >
             {demo.inputs.map((input) => {
               const Field = fieldOf(input.kind, embedded);
               return (
                 // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
-                <div key={input.name} onBlur={() => form.leave(input.name)}>
+                <div
+                  key={input.name}
+                  onBlur={(event) => {
+                    if (!event.currentTarget.querySelector("[data-whole]")) form.leave(input.name);
+                  }}
+                >
                   <Field
                     input={input}
                     id={idOf(input.name)}
@@ -96,6 +115,8 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
                     onChange={(value) => change(input.name, value)}
                     error={form.errors[input.name]}
                     disabled={false}
+                    attach={starting.attach(input.name)}
+                    run={feeding.run}
                   />
                 </div>
               );
@@ -103,7 +124,12 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
             {demo.live ? (
               <LiveButton active={active} pressedAt={pressedAt} onStop={() => store.stop()} />
             ) : (
-              <RunButton active={active} stopping={snapshot.stopping} onStop={() => store.stop()} />
+              <RunButton
+                active={active}
+                waiting={waiting}
+                stopping={snapshot.stopping}
+                onStop={() => stop?.()}
+              />
             )}
           </form>
         }
@@ -123,6 +149,6 @@ function useOnce(first: () => void): () => void {
 function focusFault(form: string): void {
   requestAnimationFrame(() => {
     const element = window.document.getElementById(form);
-    element?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    element?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid]")?.focus();
   });
 }

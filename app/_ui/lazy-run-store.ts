@@ -78,6 +78,7 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
       waiting = undefined;
       show("cancelled");
     },
+    owned: () => store?.owned(),
     dispose() {
       waiting = undefined;
       store?.dispose();

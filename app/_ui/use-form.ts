@@ -15,8 +15,12 @@ export interface Form {
   change(input: string, value: unknown): void;
   leave(input: string): void;
   fill(values: Values): void;
-  /** The values where all are taken; else `undefined`, and every fault is shown. */
-  submit(): Values | undefined;
+  /**
+   * The values where all are taken; else `undefined`, and every fault is shown.
+   *
+   * @param newer values that have come since
+   */
+  submit(newer?: Values): Values | undefined;
 }
 
 /** The inputs on screen, checked with the functions that the server checks with. */
@@ -57,9 +61,9 @@ export function useForm({ inputs }: DemoDescription, problem: RunProblem | undef
     fill(next) {
       setValues((before) => ({ ...before, ...next }));
     },
-    submit() {
+    submit(newer) {
       setLooked(new Set(inputs.map(({ name }) => name)));
-      return accepted(inputs, values);
+      return accepted(inputs, { ...values, ...newer });
     },
   };
 }
@@ -81,6 +85,7 @@ export function faultsOf(problem: RunProblem | undefined) {
 function faultOf(input: InputDescription, value: unknown): string | undefined {
   const kind = inputKind(input);
   if (kind.accepts(value, input.options)) return undefined;
+  if (kind.fileFault) return `${input.label} is not given yet.`;
   const came =
     value === undefined || value === "" ? "nothing is given yet" : `this is ${cameAs(value)}`;
   return `${input.label} must be ${kind.allowed(input.options)}; ${came}.`;

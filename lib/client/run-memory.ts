@@ -13,6 +13,8 @@ export interface RunMemory {
   current(): RememberedRun | undefined;
   key(run: string): string | undefined;
   began(run: string, inputs: RememberedRun["inputs"], key: string | undefined): void;
+  /** An input was changed while the run goes on. */
+  changed(input: string, value: unknown): void;
   ended(run: string): void;
   forget(): void;
 }
@@ -32,6 +34,11 @@ export function createRunMemory(demo: string, memory: SessionMemory): RunMemory 
     began(id, inputs, key) {
       memory.set(own, JSON.stringify({ id, inputs, over: false } satisfies RememberedRun));
       if (key !== undefined) memory.set(`key:${id}`, key);
+    },
+    changed(input, value) {
+      const known = current();
+      if (!known || known.over) return;
+      memory.set(own, JSON.stringify({ ...known, inputs: { ...known.inputs, [input]: value } }));
     },
     ended(run) {
       // Nothing is left to be stopped, and a demo that runs at every keystroke leaves many.

@@ -1,6 +1,7 @@
 import { type Client, createRequest, type OperationResult } from "@urql/core";
 import { cancelRun } from "./cancel-run";
 import { type FoldOptions, foldEvent } from "./fold-event";
+import type { OwnedRun } from "./owned-run";
 import { problemOf } from "./problem-of";
 import type { ResumeContext } from "./resume-exchange";
 import { idleSnapshot, isOver, type RunProblem, type RunSnapshot } from "./run-snapshot";
@@ -26,6 +27,8 @@ export interface SessionOptions extends Omit<FoldOptions, "now"> {
 /** One run, from the request for it to its end. */
 export interface RunSession {
   readonly view: RunSnapshot;
+  /** `undefined` until it is known which run it is, and without its key. */
+  readonly owned: OwnedRun | undefined;
   stop(): void;
   /** Another run takes its place: it is stopped, as soon as that can be, and says nothing more. */
   supersede(): void;
@@ -39,6 +42,7 @@ export function createRunSession(options: SessionOptions): RunSession {
   const { client, document, field, variables } = options;
   let view: RunSnapshot = { ...idleSnapshot, phase: "starting" };
   let key = options.key;
+  let owned: OwnedRun | undefined;
   let superseded = false;
   let left = false;
   let sent = false;
@@ -63,6 +67,7 @@ export function createRunSession(options: SessionOptions): RunSession {
     const wasOver = isOver(view.phase);
     key = event.run.key ?? key;
     const next = foldEvent(view, event, { ...options, now: performance.now() });
+    if (key !== undefined) owned ??= { id: event.run.id, key, client };
     change({ ...next, owner: key !== undefined, error: next.error ?? problem });
     if (superseded) {
       giveUp();
@@ -127,6 +132,9 @@ export function createRunSession(options: SessionOptions): RunSession {
   return {
     get view() {
       return view;
+    },
+    get owned() {
+      return owned;
     },
     stop() {
       if (left || view.stopping || isOver(view.phase)) return;

@@ -1,6 +1,7 @@
 import type { Client } from "@urql/core";
 import type { Reducers } from "./fold-event";
 import { createFrame } from "./frame";
+import type { OwnedRun } from "./owned-run";
 import { createRunMemory, type RememberedRun } from "./run-memory";
 import { createRunSession, type RunSession } from "./run-session";
 import { idleSnapshot, isOver, type RunProblem, type RunSnapshot } from "./run-snapshot";
@@ -37,6 +38,8 @@ export interface RunStore {
   resume(): RememberedRun | undefined;
   /** Stops the run. `stopping` is shown at once, and the server told as soon as it can be reached. */
   stop(): void;
+  /** The run on show where this tab may feed it; the same object for as long as it is that run. */
+  owned(): OwnedRun | undefined;
   /** Looks away from the run, which goes on for its grace period. The store can be used again. */
   dispose(): void;
 }
@@ -136,6 +139,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       session?.stop();
       if (session) publish();
     },
+    owned: () => session?.owned,
     dispose() {
       session?.leave();
       frame.cancel();

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { InputKindName } from "@/lib/kinds/inputs";
 import type { Json } from "@/lib/kinds/json";
 import type { OutputKindName } from "@/lib/kinds/outputs";
-import type { Picture } from "./image";
+import type { Picture } from "./image/view";
 import type { FieldProps, OutputRow, ViewProps } from "./kind";
 import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
 
@@ -13,11 +13,17 @@ import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
  */
 
 const fields: { readonly [Name in InputKindName]: ComponentType<FieldProps<Name>> } = {
+  audio: dynamic(() => import("./audio/field").then((kind) => kind.AudioField)),
+  audioStream: dynamic(() => import("./audio-stream/field").then((kind) => kind.AudioStreamField)),
   checkbox: dynamic(() => import("./checkbox").then((kind) => kind.CheckboxField)),
   dropdown: dynamic(() => import("./dropdown").then((kind) => kind.DropdownField)),
+  file: dynamic(() => import("./file/field").then((kind) => kind.FileField)),
+  image: dynamic(() => import("./image/field").then((kind) => kind.ImageInputField)),
+  imageStream: dynamic(() => import("./image-stream/field").then((kind) => kind.ImageStreamField)),
   number: dynamic(() => import("./number/field").then((kind) => kind.NumberInputField)),
   slider: dynamic(() => import("./slider").then((kind) => kind.SliderField)),
   text: dynamic(() => import("./text/field").then((kind) => kind.TextField)),
+  video: dynamic(() => import("./video/field").then((kind) => kind.VideoField)),
 };
 
 /**
@@ -35,7 +41,7 @@ const newest = <Value,>(_previous: Value | undefined, wire: Value): Value => wir
 const rows = {
   image: {
     reduce: newest,
-    View: dynamic(() => import("./image").then((kind) => kind.ImageView)),
+    View: dynamic(() => import("./image/view").then((kind) => kind.ImageView)),
   } satisfies OutputRow<"image", Picture, Picture>,
   json: {
     reduce: newest,

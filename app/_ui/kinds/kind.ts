@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { OwnedRun } from "@/lib/client/owned-run";
 import type { InputDescription, OutputDescription } from "@/lib/demo/describe";
 import type { InputKindName } from "@/lib/kinds/inputs";
 import type { OutputKindName } from "@/lib/kinds/outputs";
@@ -14,6 +15,34 @@ export interface FieldProps<Name extends InputKindName = InputKindName> {
   disabled: boolean;
   /** For the control, so that its label finds it. */
   id: string;
+  /** Takes part in starting runs, until the function that it gives is called. */
+  attach(part: FieldPart): () => void;
+  run: FieldRun;
+}
+
+/** What a field does before a run, beyond holding a value: it sends a file up, or opens a microphone. */
+export interface FieldPart {
+  /** What is going on meanwhile, for the button: `Uploading`. */
+  readonly doing: string;
+  /**
+   * Called at once when Run is pressed. Its value where all is well, else `undefined`; then the field has
+   * said why.
+   *
+   * @param lost the value of before, where the server has said that it does not know it any more
+   */
+  ready(lost?: unknown): Promise<{ value: unknown } | undefined>;
+  /** No run begins after all: another field was not ready, or it was given up. */
+  calledOff?(): void;
+}
+
+/** The run that the page shows, for a field that feeds it. */
+export interface FieldRun {
+  /** It goes on, or is about to. */
+  readonly active: boolean;
+  /** Whether this page has started it, rather than one before a reload. */
+  readonly startedHere: boolean;
+  /** `undefined` until it has begun, and where this tab may not feed it. */
+  readonly owned: OwnedRun | undefined;
 }
 
 /** What the view of an output kind is given. */

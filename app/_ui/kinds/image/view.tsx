@@ -1,10 +1,10 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { EmptyStage } from "../empty-stage";
-import { Icon } from "../icon";
-import { Stage, toolStyle } from "../stage";
-import type { ViewProps } from "./kind";
+import { EmptyStage } from "../../empty-stage";
+import { Icon } from "../../icon";
+import { Stage, toolStyle } from "../../stage";
+import type { ViewProps } from "../kind";
 
 /** A picture on the wire; its bytes never change. */
 export interface Picture {

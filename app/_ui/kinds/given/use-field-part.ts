@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { FieldPart, FieldProps } from "../kind";
+
+/** Takes part in starting runs for as long as the field is there. */
+export function useFieldPart(attach: FieldProps["attach"], part: FieldPart): void {
+  const latest = useRef(part);
+  useEffect(() => {
+    latest.current = part;
+  });
+  const { doing } = part;
+  useEffect(
+    () =>
+      attach({
+        doing,
+        ready: (lost) => latest.current.ready(lost),
+        calledOff: () => latest.current.calledOff?.(),
+      }),
+    [attach, doing],
+  );
+}

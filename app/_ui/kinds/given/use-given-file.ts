@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  createGivenFile,
+  type GivenFile,
+  type GivenFileState,
+  type PrepareContext,
+} from "@/lib/client/given-file";
+import { createSessionMemory } from "@/lib/client/session-memory";
+import type { FieldProps } from "../kind";
+import { useFieldPart } from "./use-field-part";
+
+export interface GivenFileField extends Pick<FieldProps, "value" | "onChange" | "attach"> {
+  /**
+   * Looks at a file that was recorded or chosen, and gives it as it shall go up.
+   *
+   * @throws Error in words where it is not taken
+   */
+  prepare(file: File, context: PrepareContext): File | Promise<File>;
+}
+
+/** The file of a form's field. The form's value is the id of its upload. */
+export function useGivenFile(field: GivenFileField): { given: GivenFile; state: GivenFileState } {
+  const latest = useRef(field);
+  const [given] = useState(() =>
+    createGivenFile({
+      prepare: (file, context) => latest.current.prepare(file, context),
+      onId: (id) => latest.current.onChange(id),
+      memory: createSessionMemory(),
+    }),
+  );
+  useEffect(() => {
+    latest.current = field;
+  });
+  const state = useSyncExternalStore(given.subscribe, given.getState, given.getState);
+
+  const { value, attach } = field;
+  useEffect(() => {
+    if (typeof value === "string") given.recall(value);
+  }, [given, value]);
+  useFieldPart(attach, {
+    doing: "Uploading",
+    async ready(lost) {
+      const { phase } = given.getState();
+      // The form says itself that nothing is given.
+      if (phase === "empty") return { value: undefined };
+      const id = await given.settled(typeof lost === "string" ? lost : undefined);
+      return id === undefined ? undefined : { value: id };
+    },
+  });
+  return { given, state };
+}

@@ -1,0 +1,69 @@
+/** What comes in from a microphone, as samples. */
+export interface SoundCapture {
+  /** In Hz. */
+  readonly sampleRate: number;
+  readonly channels: number;
+  /** Hands on what is still under way, then nothing more. The stream itself is left open. */
+  stop(): Promise<void>;
+}
+
+export interface CaptureOptions {
+  stream: MediaStream;
+  /** One array of floats a channel, all of one length. Nothing is left out between two calls. */
+  onBlock(channels: Float32Array[]): void;
+  /** In Hz. Default: as the device gives it. */
+  sampleRate?: number;
+  /** 1 mixes to one channel. Default: as the device gives it, 2 at most. */
+  channels?: number;
+}
+
+/**
+ * Gives every sample of a stream, exact and in order: they come from the browser's audio thread, not
+ * through a codec.
+ *
+ * @example const capture = await captureSound({ stream, onBlock: ([left]) => level(left) });
+ */
+export async function captureSound(options: CaptureOptions): Promise<SoundCapture> {
+  const { stream, onBlock, sampleRate } = options;
+  const [track] = stream.getAudioTracks();
+  const channels = options.channels ?? Math.min(2, track?.getSettings().channelCount ?? 1);
+  const context = new AudioContext(sampleRate === undefined ? {} : { sampleRate });
+  try {
+    await context.audioWorklet.addModule(new URL("./capture-worklet.js", import.meta.url));
+    await context.resume();
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+  const source = context.createMediaStreamSource(stream);
+  const node = new AudioWorkletNode(context, "yieldcast-capture", {
+    channelCount: channels,
+    channelCountMode: "explicit",
+  });
+  const ended = new Promise<void>((resolve) => {
+    node.port.onmessage = ({ data }: MessageEvent<Float32Array[] | "end">) => {
+      if (data === "end") resolve();
+      else onBlock(data);
+    };
+  });
+  source.connect(node);
+  // It is silent; but what leads nowhere is not run by every browser.
+  node.connect(context.destination);
+  let stopped: Promise<void> | undefined;
+
+  async function stop(): Promise<void> {
+    node.port.postMessage("end");
+    await ended;
+    source.disconnect();
+    await context.close();
+  }
+
+  return {
+    sampleRate: context.sampleRate,
+    channels,
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
