@@ -1,0 +1,242 @@
+import { extentOf } from "./joined-chunks";
+import { createMediaFeed, type MediaFeed, mediaSourceClass } from "./media-feed";
+import {
+  edgeDistance,
+  emptyPlayer,
+  type Feed,
+  isAtEdge,
+  type Player,
+  type PlayerSnapshot,
+  type PlayerStatus,
+} from "./player";
+import { onTabVolume, setTabVolume, tabVolume } from "./volume";
+
+/** Seconds of nothing between two frames that are jumped over, where a chunk was lost. */
+const longestJump = 10;
+
+/**
+ * Plays chunks of video in one `<video>`, by Media Source Extensions; where a browser has none, by the
+ * run's HLS playlist.
+ *
+ * @param options.autoplay whether a run that was started here is played as soon as it has a picture;
+ * where the browser allows that only without sound, it is muted, and `silenced` says so
+ * @example
+ * const player = createVideoPlayer({ video: document.querySelector("video"), autoplay: true });
+ */
+export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: boolean }): Player {
+  const { video, autoplay } = options;
+  const listeners = new Set<() => void>();
+  const events = new AbortController();
+  let feed: Feed = { media: undefined, live: false, started: false };
+  let snapshot: PlayerSnapshot = { ...emptyPlayer, ...tabVolume() };
+  let source: MediaFeed | undefined;
+  let wanted = false;
+  let blocked = false;
+  let silenced = false;
+  let gaps = 0;
+  let lost = 0;
+  /** It stands still though it should not, since frames were shown. */
+  let stalled = false;
+  let shown = false;
+
+  function status(): PlayerStatus {
+    const { media, live } = feed;
+    if (!media || media.count === 0) return "empty";
+    if (blocked) return "blocked";
+    if (!live && video.ended) return "ended";
+    if (!wanted) return "paused";
+    return !video.paused && video.readyState >= video.HAVE_FUTURE_DATA ? "playing" : "waiting";
+  }
+
+  function publish(): void {
+    const { media, live } = feed;
+    const { start, end } = media ? extentOf(media) : { start: 0, end: 0 };
+    const next: PlayerSnapshot = {
+      status: status(),
+      start,
+      end,
+      live,
+      atEdge: live && media !== undefined && isAtEdge(media, video.currentTime),
+      gaps,
+      lost,
+      ...tabVolume(),
+      muted: tabVolume().muted || silenced,
+      silenced,
+    };
+    const keys = Object.keys(next) as (keyof PlayerSnapshot)[];
+    if (keys.every((key) => next[key] === snapshot[key])) return;
+    snapshot = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function applyVolume(): void {
+    const { volume, muted } = tabVolume();
+    video.volume = volume ** 2;
+    video.muted = muted || silenced;
+    publish();
+  }
+
+  async function start(): Promise<void> {
+    wanted = true;
+    blocked = false;
+    publish();
+    const refused = await playing();
+    if (refused && !video.muted) {
+      silenced = true;
+      applyVolume();
+      blocked = await playing();
+    } else blocked = refused;
+    if (blocked) silenced = false;
+    applyVolume();
+  }
+
+  /** @returns whether the browser refuses it without a gesture */
+  function playing(): Promise<boolean> {
+    return video.play().then(
+      () => false,
+      (error) => error instanceof DOMException && error.name === "NotAllowedError",
+    );
+  }
+
+  function begin({ media, live, started }: Feed): void {
+    if (!media) return;
+    gaps = 0;
+    lost = 0;
+    stalled = false;
+    shown = false;
+    blocked = false;
+    wanted = autoplay && (live || started);
+    if (mediaSourceClass()) {
+      source?.dispose();
+      source = createMediaFeed({
+        video,
+        onLost() {
+          lost++;
+          publish();
+        },
+        onChange: look,
+      });
+    } else if (media.playlist) video.src = media.playlist;
+    source?.update(media, live);
+    const { start: first, end } = extentOf(media);
+    const from = live && !started ? Math.max(first, end - edgeDistance) : first;
+    if (from > 0) video.currentTime = from;
+    if (wanted) void start();
+  }
+
+  /** Something has changed, or time has gone on. */
+  function look(): void {
+    if (video.readyState < video.HAVE_FUTURE_DATA) jump();
+    publish();
+  }
+
+  /** Over a place where nothing will come. */
+  function jump(): void {
+    const { buffered, currentTime } = video;
+    for (let at = 0; at < buffered.length; at++) {
+      const distance = buffered.start(at) - currentTime;
+      if (distance > 0 && distance < longestJump && (lost > 0 || distance < 0.3)) {
+        video.currentTime = buffered.start(at) + 0.001;
+        return;
+      }
+    }
+  }
+
+  function seek(seconds: number): void {
+    if (!feed.media) return;
+    const { start: first, end } = extentOf(feed.media);
+    stalled = false;
+    shown = false;
+    video.currentTime = Math.min(Math.max(seconds, first), end);
+    source?.pump();
+    publish();
+  }
+
+  function play(): void {
+    if (!feed.media) return;
+    if (video.ended) seek(extentOf(feed.media).start);
+    void start();
+  }
+
+  const heard: { [event: string]: () => void } = {
+    playing() {
+      if (stalled) gaps++;
+      stalled = false;
+      shown = true;
+    },
+    waiting() {
+      // What is sought is not late, nor is the end.
+      const isOver =
+        !feed.live && feed.media && video.currentTime >= extentOf(feed.media).end - 0.1;
+      if (shown && !video.seeking && !isOver) stalled = true;
+    },
+    pause() {
+      // The browser may do it too; at the end, and where another source takes over, it means nothing.
+      if (!video.ended && video.readyState > 0) wanted = false;
+    },
+    ended() {
+      if (!feed.live) wanted = false;
+    },
+    timeupdate: () => source?.pump(),
+    seeking: () => source?.pump(),
+    seeked: () => {},
+    canplay: () => {},
+    progress: () => {},
+  };
+  for (const [event, react] of Object.entries(heard)) {
+    const listener = () => {
+      react();
+      look();
+    };
+    video.addEventListener(event, listener, { signal: events.signal });
+  }
+  const stopVolume = onTabVolume(applyVolume);
+  applyVolume();
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => snapshot,
+    position: () => video.currentTime,
+    feed(newer) {
+      const older = feed;
+      feed = newer;
+      const { media, live } = newer;
+      if (media?.origin !== older.media?.origin) begin(newer);
+      else if (media) {
+        // Another run has begun, whose first picture is not there yet.
+        if (live && !older.live) video.pause();
+        else source?.update(media, live);
+      }
+      publish();
+    },
+    play,
+    pause() {
+      wanted = false;
+      blocked = false;
+      video.pause();
+      publish();
+    },
+    seek,
+    toEdge() {
+      if (feed.media) seek(Math.max(0, extentOf(feed.media).end - edgeDistance));
+      play();
+    },
+    setVolume(volume) {
+      silenced = false;
+      setTabVolume({ volume, muted: false });
+    },
+    setMuted(muted) {
+      silenced = false;
+      setTabVolume({ muted });
+    },
+    dispose() {
+      events.abort();
+      stopVolume();
+      source?.dispose();
+      listeners.clear();
+    },
+  };
+}
