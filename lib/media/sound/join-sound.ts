@@ -1,0 +1,136 @@
+import { YieldError } from "../../kinds/yield-error";
+import { createAdtsReader } from "./adts";
+import { createDemuxedReader } from "./demuxed";
+import { createFlacReader } from "./flac";
+import { looksLike } from "./looks-like";
+import { createMp3Reader } from "./mp3";
+import { type Container, readSignature, type Signature, signatureBytes } from "./signature";
+import type { Sound, SoundReader } from "./sound";
+import { createWavReader } from "./wav";
+
+/** Puts together what was yielded: files, and slices of streams that were cut anywhere. */
+export interface SoundJoiner {
+  /** Of the file whose bytes came last. */
+  readonly container: Container | undefined;
+  /**
+   * The sound that has become whole with some bytes. What begins like a file begins one; anything else
+   * goes on the one that is open.
+   *
+   * @throws YieldError where they cannot be read, or nothing is open that they could go on
+   */
+  push(bytes: Uint8Array): Promise<Sound[]>;
+  /**
+   * Gives what was held back, where nothing goes on what is open.
+   *
+   * @throws YieldError where the last file broke off before its first sound
+   */
+  finish(): Promise<Sound[]>;
+  close(): void;
+}
+
+export const soundExpected =
+  "sound: WAV, MP3, AAC, M4A, Ogg, WebM or FLAC bytes, a path inside the project, a file that was given, a Blob or { pcm, sampleRate, channels }";
+
+const readers: Record<Container, () => SoundReader> = {
+  wav: createWavReader,
+  mp3: createMp3Reader,
+  adts: createAdtsReader,
+  ogg: () => createDemuxedReader("ogg"),
+  webm: () => createDemuxedReader("webm"),
+  mp4: () => createDemuxedReader("mp4"),
+  flac: createFlacReader,
+};
+
+export function createSoundJoiner(): SoundJoiner {
+  let container: Container | undefined;
+  let reader: SoundReader | undefined;
+  /** Whether the open file has given any sound yet. */
+  let gave = false;
+  /** Too few bytes to tell what begins with them. */
+  let untold = new Uint8Array(0);
+  let closed = false;
+
+  function goesOn(signature: Signature | undefined): boolean {
+    if (!reader || reader.done) return false;
+    if (!signature) return true;
+    if (signature.isBeginning) return false;
+    return signature.container === container || !signature.isProven;
+  }
+
+  async function finishOpen(): Promise<Sound[]> {
+    const its = reader;
+    reader = undefined;
+    if (!its) return [];
+    try {
+      const sounds = await its.end();
+      if (!gave && sounds.length === 0) {
+        throw new YieldError(
+          "sound",
+          `${names[container ?? "wav"]} that has none, or breaks off before it`,
+        );
+      }
+      return sounds;
+    } finally {
+      its.close();
+    }
+  }
+
+  async function feed(bytes: Uint8Array): Promise<Sound[]> {
+    const sounds = (await reader?.push(bytes)) ?? [];
+    gave ||= sounds.length > 0;
+    return sounds;
+  }
+
+  return {
+    get container() {
+      return container;
+    },
+    async push(bytes) {
+      if (bytes.length === 0) throw new YieldError(soundExpected, "0 bytes");
+      const slice = untold.length === 0 ? bytes : joined(untold, bytes);
+      const signature = readSignature(slice);
+      if (goesOn(signature)) return feed(slice);
+      const before = await finishOpen();
+      if (!signature && slice.length < signatureBytes) {
+        untold = joined(slice, new Uint8Array(0));
+        return before;
+      }
+      untold = new Uint8Array(0);
+      if (!signature) {
+        const came = `${await looksLike(slice)}; a slice of a stream has to follow the stream's beginning`;
+        throw new YieldError(soundExpected, came);
+      }
+      if (closed) return before;
+      container = signature.container;
+      reader = readers[container]();
+      gave = false;
+      return [...before, ...(await feed(slice))];
+    },
+    async finish() {
+      if (untold.length > 0) throw new YieldError(soundExpected, await looksLike(untold));
+      return finishOpen();
+    },
+    close() {
+      closed = true;
+      reader?.close();
+      reader = undefined;
+    },
+  };
+}
+
+const names: Record<Container, string> = {
+  wav: "WAV",
+  mp3: "MP3",
+  adts: "AAC",
+  ogg: "Ogg",
+  webm: "WebM",
+  mp4: "MP4",
+  flac: "FLAC",
+};
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
