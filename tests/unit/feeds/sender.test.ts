@@ -129,20 +129,17 @@ describe("sound", () => {
     expect(heard).toHaveLength(5000);
   });
 
-  test("comes whole and once over a wire that is cut at any byte", async () => {
+  test("comes whole and once over a wire whose answers are cut at any byte", async () => {
     const run = await start("listening");
+    // The server has taken the piece by then, so that it comes twice.
+    server.wire.nextCut = () => (server.wire.cuts < 30 ? 1 + ((server.wire.cuts * 37) % 600) : 0);
     const { sender, wake } = createSender(run, "mic", "sound");
+    const waking = setInterval(wake, 1);
     for (let at = 0; at < 40; at++) {
       void sender.push(samples(at * 10, 10));
-      if (at % 4 === 0) server.wire.cutAfter(1 + at * 15);
-      else if (at % 4 === 2) server.wire.cut();
-      wake();
-      await new Promise((resolve) => setTimeout(resolve, at % 3));
+      if (at % 4 === 0) await untilTrue(() => sender.state.sent > at / 4);
     }
-    server.wire.cutAfter(0);
-    const ended = sender.end();
-    const waking = setInterval(wake, 5);
-    await ended;
+    await sender.end();
     clearInterval(waking);
     await untilTrue(() => heard.length === 400);
     expect(heard).toEqual(to(400));
@@ -248,7 +245,8 @@ test("of a video file each frame comes, at its time, and its source waits", asyn
 test("of a control the newest comes, and nothing before it is moved", async () => {
   const run = await start("moving");
   const { sender } = createSender(run, "tempo", "control");
-  await untilTrue(() => server.requests.length === 0);
+  await new Promise(setImmediate);
+  expect(server.requests).toEqual([]);
   for (let tempo = 0; tempo <= 500; tempo++) void sender.push(tempo);
   await untilTrue(() => tempos.at(-1) === 500);
   expect(tempos.length).toBeLessThan(20);
