@@ -2,7 +2,7 @@
 export type { RunContext } from "./demo/context";
 export { defineDemo } from "./demo/define-demo";
 export { DemoError } from "./demo/demo-error";
-export { audio } from "./kinds/audio";
+export { type AudioFile, type AudioValue, audio, type PcmAudio } from "./kinds/audio";
 export {
   type AudioInputStream,
   type AudioPiece,
@@ -10,8 +10,8 @@ export {
 } from "./kinds/audio-stream";
 export { checkbox } from "./kinds/checkbox";
 export { dropdown } from "./kinds/dropdown";
-export { file } from "./kinds/file";
-export { type ImageValue, image } from "./kinds/image";
+export { type FileContent, type FileValue, file } from "./kinds/file";
+export { type ImageFile, type ImageValue, image } from "./kinds/image";
 export {
   type ImageInputStream,
   type ImagePiece,
@@ -22,5 +22,5 @@ export type { LiveValue } from "./kinds/live-value";
 export { number } from "./kinds/number";
 export { slider } from "./kinds/slider";
 export { text } from "./kinds/text";
-export { video } from "./kinds/video";
+export { type VideoFile, type VideoValue, video } from "./kinds/video";
 export type { UploadedFile } from "./store/upload-store";

@@ -4,6 +4,7 @@ import { createDemuxedReader } from "./demuxed";
 import { createFlacReader } from "./flac";
 import { looksLike } from "./looks-like";
 import { createMp3Reader } from "./mp3";
+import { createOggReader } from "./ogg";
 import { type Container, readSignature, type Signature, signatureBytes } from "./signature";
 import type { Sound, SoundReader } from "./sound";
 import { createWavReader } from "./wav";
@@ -35,7 +36,7 @@ const readers: Record<Container, () => SoundReader> = {
   wav: createWavReader,
   mp3: createMp3Reader,
   adts: createAdtsReader,
-  ogg: () => createDemuxedReader("ogg"),
+  ogg: createOggReader,
   webm: () => createDemuxedReader("webm"),
   mp4: () => createDemuxedReader("mp4"),
   flac: createFlacReader,
