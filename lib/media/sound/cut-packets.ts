@@ -21,6 +21,9 @@ export interface PacketCutter {
 /** Chunks are not longer, in seconds: a playlist promises it before they are known. */
 export const longestChunk = 6;
 
+// In seconds; what is shorter would be over before the next chunk has come.
+const shortestFirst = 0.01;
+
 // Packets have lengths of their own, so that a chunk is longer than planned by up to one of them.
 const plannedLongest = 5.8;
 
@@ -85,7 +88,7 @@ export function createPacketCutter(): PacketCutter {
         length += packet.samples;
       }
       if (sound.ends) left = length - lead - sound.ends.tail;
-      const enough = continues ? shortestRunUp[format.codec] * format.rate : lead + 1;
+      const enough = continues ? shortestRunUp[format.codec] * format.rate : lead + shortestFirst * format.rate;
       if (sound.ends || length >= enough) cuts.push(...give());
       return cuts;
     },

@@ -1,13 +1,15 @@
 import { YieldError } from "../../kinds/yield-error";
+import { createBreath } from "../breath";
 import { createAdtsReader } from "./adts";
-import { createDemuxedReader } from "./demuxed";
 import { createFlacReader } from "./flac";
 import { looksLike } from "./looks-like";
 import { createMp3Reader } from "./mp3";
+import { createMp4Reader } from "./mp4";
 import { createOggReader } from "./ogg";
 import { type Container, readSignature, type Signature, signatureBytes } from "./signature";
 import type { Sound, SoundReader } from "./sound";
 import { createWavReader } from "./wav";
+import { createWebmReader } from "./webm";
 
 /** Puts together what was yielded: files, and slices of streams that were cut anywhere. */
 export interface SoundJoiner {
@@ -37,10 +39,13 @@ const readers: Record<Container, () => SoundReader> = {
   mp3: createMp3Reader,
   adts: createAdtsReader,
   ogg: createOggReader,
-  webm: () => createDemuxedReader("webm"),
-  mp4: () => createDemuxedReader("mp4"),
+  webm: createWebmReader,
+  mp4: createMp4Reader,
   flac: createFlacReader,
 };
+
+// Own readers read without a pause; an index of MP4 has to be seen with all that it is of.
+const pieceBytes = 2 ** 20;
 
 export function createSoundJoiner(): SoundJoiner {
   let container: Container | undefined;
@@ -77,7 +82,13 @@ export function createSoundJoiner(): SoundJoiner {
   }
 
   async function feed(bytes: Uint8Array): Promise<Sound[]> {
-    const sounds = (await reader?.push(bytes)) ?? [];
+    const sounds: Sound[] = [];
+    const breath = createBreath();
+    const size = container === "mp4" ? bytes.length : pieceBytes;
+    for (let at = 0; at < bytes.length && reader && !reader.done; at += size) {
+      for (const sound of await reader.push(bytes.subarray(at, at + size))) sounds.push(sound);
+      await breath();
+    }
     gave ||= sounds.length > 0;
     return sounds;
   }

@@ -1,9 +1,10 @@
 import { YieldError } from "../../kinds/yield-error";
+import { createBreath } from "../breath";
 import type { MediaChunk } from "../chunks";
 import { type CodedPacket, writeMp4Chunk } from "../mp4-chunk";
 import { type Cut, createPacketCutter, longestChunk } from "./cut-packets";
 import { frameBytes } from "./pcm-format";
-import type { PcmSound, Sound } from "./sound";
+import type { PcmFormat, PcmSound, Sound } from "./sound";
 import { wavHeaderBytes, writeWav } from "./wav-header";
 
 export interface SoundChunksOptions {
@@ -21,8 +22,14 @@ export interface SoundChunks {
 // A header may promise days of silence in a few bytes; a log has room for some thousands of chunks.
 const mostSeconds = 4 * 3600;
 
+// In seconds. What is cut finer waits for more, as a file for each sample helps nobody.
+const shortestPcm = 0.01;
+
 export function createSoundChunks({ keepBytes }: SoundChunksOptions): SoundChunks {
   const cutter = createPacketCutter();
+  const breath = createBreath();
+  /** Samples that are too few yet for a chunk of their own. */
+  let held: PcmSound | undefined;
   let index = 0;
   // Seconds are summed in samples, as sums of fractions drift; only a new rate makes a new base.
   let base = 0;
@@ -93,7 +100,26 @@ export function createSoundChunks({ keepBytes }: SoundChunksOptions): SoundChunk
   async function keepCuts(cuts: readonly Cut[], chunks: MediaChunk[]): Promise<void> {
     const seconds = cuts.reduce((sum, { heard, format }) => sum + heard / format.rate, 0);
     if (seconds > mostSeconds) throw tooLong(seconds);
-    for (const cut of cuts) chunks.push(await keepCut(cut));
+    for (const cut of cuts) {
+      chunks.push(await keepCut(cut));
+      await breath();
+    }
+  }
+
+  async function keepHeld(chunks: MediaChunk[]): Promise<void> {
+    const sound = held;
+    held = undefined;
+    for (const part of sound ? parts(sound) : []) {
+      chunks.push(await keepPcm(part));
+      await breath();
+    }
+  }
+
+  async function addPcm(sound: PcmSound, chunks: MediaChunk[]): Promise<void> {
+    if (held && !isSameFormat(held.format, sound.format)) await keepHeld(chunks);
+    held = held ? { ...sound, data: joined(held.data, sound.data) } : sound;
+    const { format, data } = held;
+    if (data.length >= shortestPcm * format.rate * frameBytes(format)) await keepHeld(chunks);
   }
 
   return {
@@ -101,20 +127,35 @@ export function createSoundChunks({ keepBytes }: SoundChunksOptions): SoundChunk
       const chunks: MediaChunk[] = [];
       for (const sound of sounds) {
         if (sound.kind === "coded") {
+          await keepHeld(chunks);
           await keepCuts(cutter.add(sound), chunks);
-          continue;
+        } else {
+          await keepCuts(cutter.flush(), chunks);
+          await addPcm(sound, chunks);
         }
-        await keepCuts(cutter.flush(), chunks);
-        for (const part of parts(sound)) chunks.push(await keepPcm(part));
       }
       return chunks;
     },
     async end() {
       const chunks: MediaChunk[] = [];
       await keepCuts(cutter.flush(), chunks);
+      await keepHeld(chunks);
       return chunks;
     },
   };
+}
+
+function isSameFormat(one: PcmFormat, other: PcmFormat): boolean {
+  const { encoding, bits, rate, channels } = one;
+  const isSameSample = encoding === other.encoding && bits === other.bits;
+  return isSameSample && rate === other.rate && channels === other.channels;
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** Parts of about the same length, none longer than a chunk may be. */
