@@ -48,4 +48,7 @@ async function probe(path) {
   };
 }
 
-parentPort?.postMessage(await probe(workerData));
+/** @type {{ path: string }} */
+const { path } = workerData;
+// What a file does to its reader is the file's fault. Whoever asked says that it cannot be read.
+parentPort?.postMessage(await probe(path).catch(() => null));

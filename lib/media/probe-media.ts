@@ -29,23 +29,32 @@ export function probeMedia(path: string): Promise<ProbedMedia | undefined> {
   return inTurn(
     () =>
       new Promise((resolve) => {
-        const thread = new Worker(worker, { workerData: path, resourceLimits });
-        const finish = (probed?: ProbedMedia) => {
+        // An object: a bundler adds what it needs itself.
+        const thread = new Worker(worker, { workerData: { path }, execArgv: [], resourceLimits });
+        const finish = (probed?: ProbedMedia | null) => {
           clearTimeout(limit);
-          resolve(probed && isSound(probed) ? probed : undefined);
+          resolve(probed && isPossible(probed) ? probed : undefined);
           void thread.terminate();
         };
         const limit = setTimeout(finish, mostSeconds * 1000);
         thread.once("message", finish);
-        // What a file does to its reader is the file's fault; the caller says that it cannot be read.
-        thread.once("error", () => finish());
         thread.once("exit", () => finish());
+        thread.once("error", (error) => {
+          console.warn("A file could not be looked at:", error);
+          finish();
+        });
       }),
   );
 }
 
 /** Whether the numbers can be what they say; a header may say anything. */
-function isSound({ duration, width = 1, height = 1, sampleRate = 1, channels = 1 }: ProbedMedia) {
+function isPossible({
+  duration,
+  width = 1,
+  height = 1,
+  sampleRate = 1,
+  channels = 1,
+}: ProbedMedia) {
   return (
     Number.isFinite(duration) &&
     duration > 0 &&
