@@ -11,6 +11,7 @@ import {
   MP4,
   Mp4OutputFormat,
   Output,
+  type Rotation,
   type VideoCodec,
 } from "mediabunny";
 
@@ -45,6 +46,8 @@ export interface CodedVideo extends CodedBase {
   readonly kind: "video";
   readonly codec: VideoCodec;
   readonly config: VideoDecoderConfig;
+  /** By how many degrees it is turned clockwise to be shown, as a phone's films are. */
+  readonly rotation?: Rotation | undefined;
 }
 
 export type CodedTrack = CodedAudio | CodedVideo;
@@ -122,7 +125,8 @@ export async function readMp4Chunk(data: Uint8Array): Promise<CodedTrack[]> {
       }
       if (track.isVideoTrack()) {
         const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
-        if (codec && config) tracks.push({ kind: "video", codec, config, packets });
+        const rotation = await track.getRotation();
+        if (codec && config) tracks.push({ kind: "video", codec, config, rotation, packets });
       } else if (track.isAudioTrack()) {
         const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
         if (codec && config) tracks.push({ kind: "audio", codec, config, packets });
@@ -146,8 +150,8 @@ export function mp4Type(tracks: readonly Pick<CodedTrack, "kind" | "config">[]):
   return `${sorted[0]?.kind ?? "audio"}/mp4; codecs="${codecs.join(", ")}"`;
 }
 
-/** Adds a track, and gives what adds its packets once the output has begun. */
-function addTrack(output: Output, track: CodedTrack): () => Promise<void> {
+/** Adds a track to an output of any format, and gives what adds its packets once the output has begun. */
+export function addTrack(output: Output, track: CodedTrack): () => Promise<void> {
   const packets = track.packets.map(
     ({ data, key, start, duration }, at) =>
       // mediabunny takes no track that begins amid a group of pictures; its mark is set right later.
@@ -164,7 +168,8 @@ function addTrack(output: Output, track: CodedTrack): () => Promise<void> {
     };
   }
   const source = new EncodedVideoPacketSource(track.codec);
-  output.addVideoTrack(source, { decoderConfig: track.config, ...more });
+  const turned = track.rotation ? { rotation: track.rotation } : {};
+  output.addVideoTrack(source, { decoderConfig: track.config, ...turned, ...more });
   return async () => {
     for (const packet of packets) await source.add(packet, { decoderConfig: track.config });
   };

@@ -1,0 +1,154 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { YieldError } from "../../kinds/yield-error";
+import type { CodedTrack } from "../mp4-chunk";
+
+/** A film taken apart; its packets on its own clock. */
+export interface DemuxedFilm {
+  /** What it came in: `MP4`, `QuickTime File Format`, `MPEG Transport Stream`, `Matroska` or `WebM`. */
+  readonly format: string;
+  readonly video: Extract<CodedTrack, { kind: "video" }>;
+  readonly sound: Extract<CodedTrack, { kind: "audio" }> | undefined;
+}
+
+/** Takes films apart in a thread of its own, one after another. */
+export interface Demuxer {
+  /**
+   * @param bytes are given away
+   * @throws YieldError where they are no film that browsers play, or one that takes too long to read
+   */
+  demux(bytes: Uint8Array): Promise<DemuxedFilm>;
+  close(): void;
+}
+
+export interface DemuxerOptions {
+  /** How long one film may take, in milliseconds. */
+  timeLimit?: number;
+}
+
+/** What the thread answers with. */
+interface Answer {
+  readonly fault?: string;
+  readonly film?: {
+    readonly format: string;
+    readonly data: Uint8Array;
+    readonly tracks: readonly {
+      readonly kind: "video" | "audio";
+      readonly codec: string;
+      readonly config: (VideoDecoderConfig & AudioDecoderConfig) | null;
+      readonly rotation: number;
+      readonly packets: readonly (readonly [boolean, number, number, number, number])[];
+    }[];
+  };
+}
+
+// Taken from the sources, which lie beside every site: bundled code has no file that a thread could be.
+const worker = join(process.cwd(), "lib/media/film/demux-worker.mjs");
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
+export const filmExpected = "a film: MP4, MPEG-TS with H.264, or WebM";
+
+/** Codecs that browsers play, by what mediabunny calls them. */
+const playable = new Set(["avc", "vp8", "vp9", "av1", "aac", "mp3", "opus", "vorbis", "flac"]);
+
+const names: Record<string, string> = { hevc: "HEVC (H.265)", ac3: "AC-3", eac3: "E-AC-3" };
+
+// No codec's largest level goes beyond, and no browser does.
+const mostSide = 8192;
+const mostPixels = 8192 * 4352;
+
+/**
+ * Makes a demuxer, whose thread starts at once, so that it is there when the first film comes.
+ *
+ * @example
+ * const demuxer = createDemuxer();
+ * const { video, sound } = await demuxer.demux(bytes);
+ */
+export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demuxer {
+  let thread: Worker | undefined = start();
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  function start(): Worker {
+    const started = new Worker(worker, { resourceLimits });
+    started.unref();
+    // Whoever waits for an answer is told; without anybody, an error would end the process.
+    started.on("error", () => {});
+    return started;
+  }
+
+  function ask(bytes: Uint8Array): Promise<Answer> {
+    thread ??= start();
+    const asked = thread;
+    return new Promise((resolve) => {
+      const finish = (answer: Answer) => {
+        clearTimeout(limit);
+        asked.removeAllListeners("message").removeAllListeners("exit");
+        resolve(answer);
+      };
+      const giveUp = (fault: string) => {
+        if (thread === asked) thread = undefined;
+        void asked.terminate();
+        finish({ fault });
+      };
+      const limit = setTimeout(() => giveUp("It took too long."), timeLimit);
+      asked.once("message", finish);
+      asked.once("exit", () => giveUp("Its thread has ended."));
+      asked.postMessage(bytes, [bytes.buffer as ArrayBuffer]);
+    });
+  }
+
+  return {
+    demux(bytes) {
+      // A view of a larger buffer would take that one along.
+      const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+      const size = own.byteLength;
+      const answer = last.then(() => (closed ? { fault: "It is closed." } : ask(own)));
+      last = answer;
+      return answer.then(({ film }: Answer) => {
+        if (!film) throw new YieldError(filmExpected, `${size} bytes that cannot be read as one`);
+        return understand(film);
+      });
+    },
+    close() {
+      closed = true;
+      void thread?.terminate();
+      thread = undefined;
+    },
+  };
+}
+
+function understand({ format, data, tracks }: NonNullable<Answer["film"]>): DemuxedFilm {
+  let video: DemuxedFilm["video"] | undefined;
+  let sound: DemuxedFilm["sound"];
+  for (const { kind, codec, config, rotation, packets } of tracks) {
+    if (!playable.has(codec) || !config) throw unplayable(names[codec] ?? codec);
+    const coded = packets.map(([key, start, duration, offset, length]) => {
+      return { data: data.subarray(offset, offset + length), key, start, duration };
+    });
+    // The codec is one of `playable`, which the compiler cannot know.
+    const track = { kind, codec, config, packets: coded, rotation } as CodedTrack;
+    if (track.kind === "video") video = track;
+    else sound = track;
+  }
+  if (!video || video.packets.length === 0) {
+    throw new YieldError(filmExpected, "one without a picture; `audio()` takes sound");
+  }
+  const { codedWidth: width = 0, codedHeight: height = 0 } = video.config;
+  if (Math.max(width, height) > mostSide || width * height > mostPixels || width * height === 0) {
+    const most = `pictures of at most ${mostSide} pixels a side`;
+    throw new YieldError(
+      `${most} and ${mostPixels.toLocaleString("en")} in all`,
+      `${width} × ${height}`,
+    );
+  }
+  return { format, video, sound };
+}
+
+/** An error that names a codec which browsers do not play, and what to do. */
+export function unplayable(codec: string): YieldError {
+  const expected =
+    "H.264, VP8, VP9 or AV1 with AAC, MP3, Opus, Vorbis or FLAC, as browsers play them";
+  const remedy = "convert it: ffmpeg -i film -c:v libx264 -c:a aac film.mp4";
+  return new YieldError(expected, `${codec}; ${remedy}`);
+}

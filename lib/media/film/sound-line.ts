@@ -1,0 +1,88 @@
+import type { CodedAudio, CodedPacket } from "../mp4-chunk";
+import { silence } from "./silence";
+import { latestEnd } from "./spans";
+
+/** A part of the clock that has a picture. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** Whether no more sound is to come for it. */
+  readonly whole: boolean;
+}
+
+// A thousandth of the shortest packet that there is; times are rounded on their way.
+const rounding = 1e-5;
+// Players bridge shorter holes.
+const longestHole = 0.03;
+const longestMissingEnd = 0.5;
+
+/** How many packets a decoder wants before the one that is to be heard. */
+const preroll: Record<string, number> = { opus: 4, mp3: 2 };
+
+/** The sound of an output, on the output's clock. */
+export interface SoundLine {
+  /** Takes more sound; `undefined` for a film that has none. */
+  add(track: CodedAudio | undefined): void;
+  /** Forgets what has not been used: another film begins. */
+  begin(): void;
+  /** Where the sound ends that is there. */
+  end(): number | undefined;
+  /** The sound that belongs to a part, with what a decoder wants before it. */
+  cut(part: Span): CodedAudio | undefined;
+}
+
+export function createSoundLine(): SoundLine {
+  let track: CodedAudio | undefined;
+  let packets: CodedPacket[] = [];
+  /** Until where sound is heard, of all parts so far. */
+  let heard = 0;
+
+  /** Where the packets begin that are wanted for what is heard from a time on. */
+  function indexAt(time: number): { heard: number; wanted: number } {
+    const found = packets.findIndex(({ start, duration }) => start + duration > time + rounding);
+    const first = found < 0 ? packets.length : found;
+    const before = preroll[track?.codec ?? ""] ?? 1;
+    return { heard: first, wanted: Math.max(0, first - before) };
+  }
+
+  return {
+    begin() {
+      packets = [];
+    },
+    add(more) {
+      if (!more) return;
+      // AAC in ADTS says in its packets how it is coded: a part without any needs one of before.
+      const priming = more.packets[0]?.data ?? track?.priming;
+      track = { ...more, packets: [], priming };
+      packets.push(...evened(more.packets));
+    },
+    end: () => packets.at(-1) && latestEnd(packets.slice(-1)),
+    cut({ start, end, whole }) {
+      if (!track) return undefined;
+      // Sound of this part that stands before its picture is wanted where the part before has none.
+      const from = Math.min(start, heard);
+      const at = indexAt(from);
+      const within = packets.slice(at.heard).filter((packet) => packet.start < end - rounding);
+      const first = within[0];
+      const begin = first?.start ?? (whole ? end : from);
+      const missing = begin - from > Math.max(first?.duration ?? 0, longestHole);
+      const before = missing ? silence(track, from, begin) : packets.slice(at.wanted, at.heard);
+      const cut = [...before, ...within];
+      const reached = cut.length > 0 ? latestEnd(cut.slice(-1)) : from;
+      if (whole && end - reached > longestMissingEnd) cut.push(...silence(track, reached, end));
+      // No sound at all, and no silence of its codec: a track that stays empty would be waited for.
+      if (cut.length === 0 && whole) return undefined;
+      heard = Math.min(end, cut.length > 0 ? latestEnd(cut.slice(-1)) : heard);
+      packets = packets.slice(indexAt(heard).wanted);
+      return { ...track, packets: cut };
+    },
+  };
+}
+
+/** Gives the last frame its full length: MP4 may say instead how much of it is to be heard. */
+function evened(packets: readonly CodedPacket[]): readonly CodedPacket[] {
+  const usual = packets.at(-2)?.duration ?? 0;
+  const last = packets.at(-1);
+  if (!last || last.duration >= usual) return packets;
+  return [...packets.slice(0, -1), { ...last, duration: usual }];
+}
