@@ -5,8 +5,10 @@ import {
   type Loaders,
   makeCatalogue,
 } from "./demo/catalogue";
+import { createFindMedia, type FindMedia } from "./media/find-media";
 import { createImages, type Images } from "./media/images";
 import { probeFile } from "./media/probe-file";
+import { createWorkshop } from "./media/workshop";
 import { createRuns, type Runs } from "./run/runs";
 import type { Settings } from "./settings";
 import { createDiskUploadStore } from "./store/disk-upload-store";
@@ -21,6 +23,8 @@ export interface House extends AsyncDisposable {
   readonly logs: LogStore;
   readonly runs: Runs;
   readonly images: Images;
+  /** What lies at an address below `/media/`. */
+  readonly findMedia: FindMedia;
   readonly uploads: UploadStore;
   /** What lies in `demos/` now. */
   catalogue(): Promise<Catalogue>;
@@ -44,11 +48,11 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     maxStateBytes: settings.YIELDCAST_MAX_STATE_BYTES,
     maxTotalBytes: settings.YIELDCAST_MAX_TOTAL_BYTES,
   });
-  const images = createImages({
-    bytes,
+  const workshop = createWorkshop({
     cacheBytes: settings.YIELDCAST_ENCODED_CACHE_BYTES,
     mostWaiting: settings.YIELDCAST_MAX_ENCODINGS,
   });
+  const images = createImages({ bytes, workshop });
   const uploads = createDiskUploadStore({
     parent: settings.YIELDCAST_UPLOADS_FOLDER,
     maxBytes: settings.YIELDCAST_MAX_UPLOAD_BYTES,
@@ -88,6 +92,7 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     settings,
     logs,
     images,
+    findMedia: createFindMedia({ images, bytes, logs, workshop }),
     uploads,
     runs: createRuns({
       settings,

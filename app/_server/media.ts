@@ -11,7 +11,7 @@ let made: Media | undefined;
 
 /** Answers for `/media/…`. */
 export function media(): Media {
-  made ??= createMedia(house().images);
+  made ??= createMedia(house().findMedia);
   return made;
 }
 

@@ -2,8 +2,9 @@ import { GraphQLError } from "graphql";
 import type { ImageOptions } from "../../lib/kinds/image";
 import type { LoggedImage } from "../../lib/kinds/image/output";
 import type { ImageFormat, ImageRequest } from "../../lib/media/encode-image";
-import { widestImage, writeImageAddress } from "../../lib/media/image-address";
+import { widestImage } from "../../lib/media/image-address";
 import { spend } from "../answer-budget";
+import { mediaUrl } from "../media-url";
 import type { FieldKind } from "./kind";
 
 interface ImageOnWire extends LoggedImage {
@@ -45,7 +46,7 @@ export const imageField: FieldKind<ImageOptions, LoggedImage, ImageOnWire> = {
             description:
               "Where its bytes are: below `PUBLIC_URL` where that is set, else relative to the API's host. They are encoded when somebody asks.",
             resolve: ({ run, id }, given, { house }) =>
-              `${house.settings.PUBLIC_URL ?? ""}${writeImageAddress({ run, id, ...requestOf(given) })}`,
+              mediaUrl({ what: "image", run, id, ...requestOf(given) }, house),
           }),
           dataUrl: t.string({
             args,

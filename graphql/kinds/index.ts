@@ -1,8 +1,10 @@
 import type { InputKindName, InputOptionsOf } from "../../lib/kinds/inputs";
 import type { Logged, OutputKindName, OutputOptionsOf } from "../../lib/kinds/outputs";
+import { audioField } from "./audio";
 import { audioStreamArgument } from "./audio-stream";
 import { checkboxArgument } from "./checkbox";
 import { dropdownArgument } from "./dropdown";
+import { fileField } from "./file";
 import { imageField } from "./image";
 import { imageStreamArgument } from "./image-stream";
 import { jsonField } from "./json";
@@ -30,6 +32,8 @@ export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptions
 };
 
 const rows = {
+  audio: audioField,
+  file: fileField,
   image: imageField,
   json: jsonField,
   number: numberField,

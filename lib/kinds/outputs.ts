@@ -1,4 +1,5 @@
 import { audioOutput, type LoggedAudio } from "./audio/output";
+import { fileOutput, type LoggedFile } from "./file/output";
 import { imageOutput, type LoggedImage } from "./image/output";
 import { jsonOutput, type LoggedJson } from "./json";
 import type { OutputKind } from "./kind";
@@ -8,6 +9,7 @@ import { type LoggedText, textOutput } from "./text";
 /** Every kind that may be yielded. */
 export const outputKinds = {
   audio: audioOutput,
+  file: fileOutput,
   image: imageOutput,
   json: jsonOutput,
   number: numberOutput,
@@ -17,7 +19,13 @@ export const outputKinds = {
 export type OutputKindName = keyof typeof outputKinds;
 
 /** What the log keeps of one output's yield, or of many merged, told apart by `kind`. */
-export type Logged = LoggedAudio | LoggedImage | LoggedJson | LoggedNumber | LoggedText;
+export type Logged =
+  | LoggedAudio
+  | LoggedFile
+  | LoggedImage
+  | LoggedJson
+  | LoggedNumber
+  | LoggedText;
 
 /** The options of an output kind. */
 export type OutputOptionsOf<Name extends OutputKindName> =

@@ -5,4 +5,4 @@ export function GET(request: Request): Promise<Response> {
   return media().fetch(request);
 }
 
-export { GET as HEAD };
+export { GET as HEAD, GET as OPTIONS };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { rawImageType } from "@/lib/media/image-type";
 import { createImages } from "@/lib/media/images";
+import { createWorkshop } from "@/lib/media/workshop";
 import { createMemoryByteStore } from "@/lib/store/memory-byte-store";
 
 const plain = { format: undefined, width: undefined, quality: undefined };
@@ -10,7 +11,8 @@ async function create(cacheBytes: number, mostWaiting = 100) {
   const bytes = createMemoryByteStore();
   const data = new Uint8Array(100 * 100 * 3).map((_, at) => (at * 7919) % 256);
   const id = await bytes.put("a", data, rawImageType({ width: 100, height: 100, channels: 3 }));
-  return { bytes, data, id, images: createImages({ bytes, cacheBytes, mostWaiting }) };
+  const workshop = createWorkshop({ cacheBytes, mostWaiting });
+  return { bytes, data, id, images: createImages({ bytes, workshop }) };
 }
 
 describe("a picture", () => {
