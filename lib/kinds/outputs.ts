@@ -5,6 +5,7 @@ import { jsonOutput, type LoggedJson } from "./json";
 import type { OutputKind } from "./kind";
 import { type LoggedNumber, numberOutput } from "./number";
 import { type LoggedText, textOutput } from "./text";
+import { type LoggedVideo, videoOutput } from "./video/output";
 
 /** Every kind that may be yielded. */
 export const outputKinds = {
@@ -14,6 +15,7 @@ export const outputKinds = {
   json: jsonOutput,
   number: numberOutput,
   text: textOutput,
+  video: videoOutput,
 };
 
 export type OutputKindName = keyof typeof outputKinds;
@@ -25,7 +27,8 @@ export type Logged =
   | LoggedImage
   | LoggedJson
   | LoggedNumber
-  | LoggedText;
+  | LoggedText
+  | LoggedVideo;
 
 /** The options of an output kind. */
 export type OutputOptionsOf<Name extends OutputKindName> =

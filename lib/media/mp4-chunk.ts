@@ -150,12 +150,20 @@ export function mp4Type(tracks: readonly Pick<CodedTrack, "kind" | "config">[]):
   return `${sorted[0]?.kind ?? "audio"}/mp4; codecs="${codecs.join(", ")}"`;
 }
 
-/** Adds a track to an output of any format, and gives what adds its packets once the output has begun. */
-export function addTrack(output: Output, track: CodedTrack): () => Promise<void> {
+/**
+ * Adds a track to an output of any format, and gives what adds its packets once the output has begun.
+ *
+ * @param epoch what is added to their times, in seconds
+ */
+export function addTrack(
+  output: Output,
+  track: CodedTrack,
+  epoch = chunkEpoch,
+): () => Promise<void> {
   const packets = track.packets.map(
     ({ data, key, start, duration }, at) =>
       // mediabunny takes no track that begins amid a group of pictures; its mark is set right later.
-      new EncodedPacket(data, key || at === 0 ? "key" : "delta", start + chunkEpoch, duration),
+      new EncodedPacket(data, key || at === 0 ? "key" : "delta", start + epoch, duration),
   );
   // All is said before the first packet, so that a track without packets has its place too.
   const priming = track.priming ?? track.packets[0]?.data;

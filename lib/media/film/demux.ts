@@ -70,10 +70,13 @@ export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demu
   let closed = false;
 
   function start(): Worker {
-    const started = new Worker(worker, { resourceLimits });
+    // An object: a bundler adds what it needs itself.
+    const started = new Worker(worker, { workerData: {}, execArgv: [], resourceLimits });
     started.unref();
-    // Whoever waits for an answer is told; without anybody, an error would end the process.
-    started.on("error", () => {});
+    // A hostile file may end it; whoever waits for an answer is told by its exit.
+    started.on("error", (error) =>
+      console.warn("The thread that reads films ended:", error.message),
+    );
     return started;
   }
 
