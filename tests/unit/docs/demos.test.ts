@@ -1,11 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import sharp from "sharp";
 import type { Catalogue } from "../../../lib/demo/catalogue";
 import { checkDemo, isFault } from "../../../lib/demo/check-demo";
 import { checkInputs } from "../../../lib/demo/check-inputs";
+import type { Demo } from "../../../lib/demo/demo";
 import { namesOf } from "../../../lib/demo/names";
 import { createHouse, type House } from "../../../lib/house";
 import { readSettings } from "../../../lib/settings";
+import type { RunRecord } from "../../../lib/store/log-store";
 import { isOver } from "../../../lib/store/snapshot";
 import { codeBlocks, demoFileOf, readGuide } from "./code-blocks";
 import { loadGuidesDemos } from "./guides-demos";
@@ -28,7 +31,20 @@ afterAll(async () => {
 const inputs: Record<string, object> = {
   "demos/division.ts": { b: 2 },
   "demos/fetching.ts": { address: "data:,hello" },
+  "demos/metronome.ts": { tempo: 240 },
 };
+
+const dot = sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } });
+
+/** What a microphone or a webcam would feed. */
+async function feedStreams(demo: Demo, { id, key }: RunRecord): Promise<void> {
+  for (const [input, { kind }] of Object.entries(demo.inputs)) {
+    if (kind !== "audioStream" && kind !== "imageStream") continue;
+    const feed = await house.runs.feedOf(id, key, input);
+    const bytes = kind === "audioStream" ? new Uint8Array(640) : await dot.jpeg().toBuffer();
+    await feed.push(0, { bytes, end: true });
+  }
+}
 
 const demos = codeBlocks("ts").flatMap((block) => {
   const file = demoFileOf(block);
@@ -47,7 +63,9 @@ describe("the guides' demos", () => {
     const demo = catalogue.demos.get(namesOf(file.replace(/^demos\/|\.ts$/g, "")).name);
     if (!demo) throw new Error(`${file} is no demo`);
     const checked = await checkInputs(demo, { ...inputs[file] }, house.uploads);
-    const { id } = await house.runs.start(demo, checked);
+    const record = await house.runs.start(demo, checked);
+    const { id } = record;
+    await feedStreams(demo, record);
     let head = await house.logs.head(id);
     while (!head || !isOver(head.run.status)) {
       await delay(20);
