@@ -13,6 +13,7 @@ import { numberArgument, numberField } from "./number";
 import { sliderArgument } from "./slider";
 import { textArgument, textField } from "./text";
 import { uploadArgument } from "./upload";
+import { videoField } from "./video";
 
 type LoggedOf<Name> = Extract<Logged, { kind: Name }>;
 
@@ -38,6 +39,7 @@ const rows = {
   json: jsonField,
   number: numberField,
   text: textField,
+  video: videoField,
 } satisfies {
   [Name in OutputKindName]: FieldKind<OutputOptionsOf<Name>, LoggedOf<Name>, unknown>;
 };
