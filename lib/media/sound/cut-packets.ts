@@ -30,12 +30,13 @@ const plannedLongest = 5.8;
 /**
  * How long a chunk has to be, in seconds, for a decoder to come into its stride on it: the next one is
  * decoded behind this one and sounds as if all before had been decoded. A frame of MP3 uses the bytes of
- * up to six frames before it; Opus settles within 80 ms (RFC 7845, section 4.6).
+ * up to six frames before it. Opus is said to need 80 ms (RFC 7845, section 4.6), behind which it was
+ * still 25 % off here; behind 240 ms it was 0.2 %.
  */
 const shortestRunUp: Record<SoundCodec, number> = {
   mp3: 0.15,
   aac: 0.08,
-  opus: 0.08,
+  opus: 0.24,
   vorbis: 0.08,
   flac: 0,
 };
@@ -88,7 +89,9 @@ export function createPacketCutter(): PacketCutter {
         length += packet.samples;
       }
       if (sound.ends) left = length - lead - sound.ends.tail;
-      const enough = continues ? shortestRunUp[format.codec] * format.rate : lead + shortestFirst * format.rate;
+      const enough = continues
+        ? shortestRunUp[format.codec] * format.rate
+        : lead + shortestFirst * format.rate;
       if (sound.ends || length >= enough) cuts.push(...give());
       return cuts;
     },

@@ -89,6 +89,12 @@ export function createSoundJoiner(): SoundJoiner {
       for (const sound of await reader.push(bytes.subarray(at, at + size))) sounds.push(sound);
       await breath();
     }
+    // What a whole file holds back need not wait for the next one.
+    if (reader?.done) {
+      for (const sound of await reader.end()) sounds.push(sound);
+      const last = sounds.at(-1);
+      if (last?.kind === "coded") sounds.splice(-1, 1, { ends: { tail: 0 }, ...last });
+    }
     gave ||= sounds.length > 0;
     return sounds;
   }

@@ -56,7 +56,7 @@ export function createWavReader(): SoundReader {
 
   return {
     get done() {
-      return left === 0 && behind <= 1;
+      return left === 0 && behind <= 0;
     },
     push(slice) {
       queue.add(slice);
