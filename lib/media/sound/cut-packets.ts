@@ -13,7 +13,10 @@ export interface Cut {
 
 /** Cuts coded sound into chunks. */
 export interface PacketCutter {
+  /** Takes sound, and gives what ends with it or before it. */
   add(sound: CodedSound): Cut[];
+  /** What waits, where it is enough for a chunk. */
+  ready(): Cut[];
   /** What was held back, where the sound does not go on. */
   flush(): Cut[];
 }
@@ -89,11 +92,13 @@ export function createPacketCutter(): PacketCutter {
         length += packet.samples;
       }
       if (sound.ends) left = length - lead - sound.ends.tail;
-      const enough = continues
-        ? shortestRunUp[format.codec] * format.rate
-        : lead + shortestFirst * format.rate;
-      if (sound.ends || length >= enough) cuts.push(...give());
+      if (sound.ends) cuts.push(...give());
       return cuts;
+    },
+    ready() {
+      if (!format) return [];
+      const enough = continues ? shortestRunUp[format.codec] : lead / format.rate + shortestFirst;
+      return length >= enough * format.rate ? give() : [];
     },
     flush: give,
   };

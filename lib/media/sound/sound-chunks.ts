@@ -134,6 +134,7 @@ export function createSoundChunks({ keepBytes }: SoundChunksOptions): SoundChunk
           await addPcm(sound, chunks);
         }
       }
+      await keepCuts(cutter.ready(), chunks);
       return chunks;
     },
     async end() {
