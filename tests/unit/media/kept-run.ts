@@ -1,20 +1,21 @@
-import { createServer } from "node:http";
 import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { audioOutput } from "@/lib/kinds/audio/output";
+import type { OutputWriter } from "@/lib/kinds/kind";
+import type { Logged } from "@/lib/kinds/outputs";
+import { videoOutput } from "@/lib/kinds/video/output";
 import { createFindMedia } from "@/lib/media/find-media";
 import { createImages } from "@/lib/media/images";
 import { createMedia } from "@/lib/media/serve-media";
 import { createWorkshop } from "@/lib/media/workshop";
-import type { OutputWriter } from "@/lib/kinds/kind";
-import type { Logged } from "@/lib/kinds/outputs";
 import { createMemoryByteStore } from "@/lib/store/memory-byte-store";
 import { createMemoryLogStore } from "@/lib/store/memory-log-store";
 import type { RunStatus } from "@/lib/store/snapshot";
 
 const most = 2 ** 30;
 
-/** A house with nothing in it but one run, whose output `sound` is written by the test. */
+/** A house with nothing in it but one run, whose outputs `sound` and `film` are written by the test. */
 export async function createKeptRun({ keep }: { keep?: number } = {}) {
   const run = "fz_JWuos0lhUVWWTHMy7Ag";
   const bytes = createMemoryByteStore();
@@ -41,8 +42,10 @@ export async function createKeptRun({ keep }: { keep?: number } = {}) {
     readableFolders: [],
     maxValueBytes: most,
   };
+  const options = { streaming: true, ...(keep ? { keep } : {}) };
   const writers = new Map<string, OutputWriter<Logged>>([
-    ["sound", audioOutput.writer({ streaming: true, ...(keep ? { keep } : {}) }, context)],
+    ["sound", audioOutput.writer(options, context)],
+    ["film", videoOutput.writer(options, context)],
   ]);
 
   return {
@@ -102,7 +105,11 @@ export async function serve({ media }: KeptRun) {
 export function sine(
   from: number,
   seconds: number,
-  { rate = 48000, channels = 1, bits = 16 }: { rate?: number; channels?: number; bits?: 16 | 32 } = {},
+  {
+    rate = 48000,
+    channels = 1,
+    bits = 16,
+  }: { rate?: number; channels?: number; bits?: 16 | 32 } = {},
 ) {
   const frames = Math.round(seconds * rate);
   const first = Math.round(from * rate);
