@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { RunProblem } from "@/lib/client/run-snapshot";
+import type { ArgumentProblem, RunProblem } from "@/lib/client/run-snapshot";
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
 import { inputKind } from "@/lib/kinds/inputs";
 import { preview } from "@/lib/kinds/preview";
@@ -76,7 +76,7 @@ export function accepted(inputs: readonly InputDescription[], values: Values): V
 }
 
 /** The faults that a problem says belong to inputs. */
-export function faultsOf(problem: RunProblem | undefined) {
+export function faultsOf(problem: RunProblem | undefined): readonly ArgumentProblem[] {
   if (problem?.arguments) return problem.arguments;
   if (problem?.argument === undefined) return [];
   return [{ argument: problem.argument, message: problem.message }];

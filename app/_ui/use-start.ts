@@ -42,7 +42,7 @@ export function useStart(options: StartOptions): Start {
     latest.current = options;
   });
 
-  const lost = healed ? [] : lostUploads(snapshot.error).filter((name) => parts.byName.has(name));
+  const lost = healed ? [] : lostUploads(snapshot.error, [...parts.byName.keys()]);
   const healing = lost.length > 0;
 
   async function ask(gone: Values): Promise<void> {

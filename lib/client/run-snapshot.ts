@@ -12,7 +12,15 @@ export interface RunProblem {
   /** The input that the first fault is about. */
   readonly argument?: string;
   /** All faults, where several inputs are wrong. */
-  readonly arguments?: readonly { readonly argument: string; readonly message: string }[];
+  readonly arguments?: readonly ArgumentProblem[];
+}
+
+/** What is wrong with one input. */
+export interface ArgumentProblem {
+  readonly argument: string;
+  readonly message: string;
+  /** `UPLOAD_NOT_FOUND` where the server does not keep its file, or not any more. */
+  readonly code?: string;
 }
 
 /** All that a view shows of a run. Never changed: what is new comes as a new one. */

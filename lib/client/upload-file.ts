@@ -76,8 +76,6 @@ export function uploadFile({ file, url, onProgress, signal }: UploadOptions): Pr
     };
     request.open("POST", url ?? "/api/graphql");
     request.setRequestHeader("accept", "application/json");
-    // A form of another site cannot send this one without asking first.
-    request.setRequestHeader("graphql-require-preflight", "1");
     request.send(body);
   });
 }
