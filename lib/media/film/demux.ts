@@ -7,6 +7,7 @@ import type { CodedTrack } from "../mp4-chunk";
 export interface DemuxedFilm {
   /** What it came in: `MP4`, `QuickTime File Format`, `MPEG Transport Stream`, `Matroska` or `WebM`. */
   readonly format: string;
+  /** Without packets where a piece of a stream has none. */
   readonly video: Extract<CodedTrack, { kind: "video" }>;
   readonly sound: Extract<CodedTrack, { kind: "audio" }> | undefined;
 }
@@ -134,7 +135,7 @@ function understand({ format, data, tracks }: NonNullable<Answer["film"]>): Demu
     if (track.kind === "video") video = track;
     else sound = track;
   }
-  if (!video || video.packets.length === 0) {
+  if (!video) {
     throw new YieldError(filmExpected, "one without a picture; `audio()` takes sound");
   }
   const { codedWidth: width = 0, codedHeight: height = 0 } = video.config;

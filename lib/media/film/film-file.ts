@@ -1,6 +1,7 @@
 import { BufferTarget, Mp4OutputFormat, Output } from "mediabunny";
+import { YieldError } from "../../kinds/yield-error";
 import { addTrack, mp4Type } from "../mp4-chunk";
-import { createDemuxer, type DemuxedFilm, type DemuxerOptions } from "./demux";
+import { createDemuxer, type DemuxedFilm, type DemuxerOptions, filmExpected } from "./demux";
 import { earliestStart, latestEnd, moved } from "./spans";
 
 /** A file that a browser plays. */
@@ -32,6 +33,7 @@ export async function readFilmFile(
     const { format, video, sound } = film;
     const tracks = sound ? [video, sound] : [video];
     const times = tracks.map(({ packets }) => latestEnd(packets));
+    if (video.packets.length === 0) throw new YieldError(filmExpected, "one without any picture");
     const start = earliestStart(video.packets);
     const container = played[format];
     if (container === undefined) {

@@ -4,7 +4,7 @@
  *   buffer = mediaSource.addSourceBuffer(chunk.type)      // mode "segments", as it is by default
  *   buffer.timestampOffset = -chunkEpoch                  // files begin at 1 s: see mp4-chunk.ts
  *   for each chunk, in their order, once `buffer.updating` is false:
- *     ends = the ends of buffer.buffered that lie within 0.3 s before chunk.start
+ *     ends = the ends of buffer.buffered that lie within 1 s before chunk.start
  *     buffer.appendWindowStart = 0                        // must stay below the window's end meanwhile
  *     buffer.appendWindowEnd = chunk.start + chunk.duration + 0.0001
  *     buffer.appendWindowStart = max(0, min(chunk.start, ...ends) - 0.0001)
@@ -23,10 +23,10 @@
  */
 import { YieldError } from "../../kinds/yield-error";
 import type { MediaChunk } from "../chunks";
-import { writeMp4Chunk } from "../mp4-chunk";
+import { type CodedPacket, writeMp4Chunk } from "../mp4-chunk";
 import { createDemuxer, type DemuxerOptions, filmExpected } from "./demux";
 import type { Piece, Slicer } from "./pieces";
-import { createTimeline, type FilmPart } from "./timeline";
+import { createTimeline, type FilmPart, type FilmPiece } from "./timeline";
 import { createTsSlicer, looksLikeTs } from "./ts-slicer";
 import { writeWebmChunk } from "./webm-chunk";
 import { createWebmSlicer, looksLikeWebm } from "./webm-slicer";
@@ -62,30 +62,49 @@ export function createFilm(options: DemuxerOptions = {}): Film {
   let slicerOf: "ts" | "webm" | undefined;
   /** The data of a key picture, which says how those behind it are coded. */
   let priming: Uint8Array | undefined;
+  /** Sound of a stream whose first picture has not come. */
+  let early: CodedPacket[] | undefined;
   let index = 0;
   let unread = 0;
 
   async function place(piece: Piece): Promise<FilmPart[]> {
-    unread = 0;
-    const { begins, whole } = piece;
     const { video, sound } = await demuxer.demux(piece.file);
     const all = piece.primed ? video.packets.slice(1) : video.packets;
+    const begins = piece.begins || early !== undefined;
+    const packets = [...(early ?? []), ...(sound?.packets ?? [])];
+    early = undefined;
+    if (begins && all.length === 0 && !piece.whole) {
+      // The sound of a stream may stand before its first picture, which sets the clock.
+      early = packets;
+      return [];
+    }
+    if (begins && all.length === 0) throw new YieldError(filmExpected, "one without any picture");
+    unread = 0;
     priming = video.packets.findLast(({ key }) => key)?.data ?? (begins ? undefined : priming);
-    const coming = { video: { ...video, packets: all, priming }, sound, begins, whole };
-    if (!begins || timeline.goesOn(coming)) return timeline.add(coming);
-    const firstKey = all.findIndex(({ key }) => key);
-    if (firstKey === 0) return timeline.add(coming);
-    if (firstKey < 0 || whole) {
+    return timeline.add(
+      startingAtKey({
+        video: { ...video, packets: all, priming },
+        sound: sound && { ...sound, packets },
+        begins,
+        whole: piece.whole,
+      }),
+    );
+  }
+
+  /** A piece that can be decoded, as its first picture is a key picture or goes on in a stream. */
+  function startingAtKey(piece: FilmPiece): FilmPiece {
+    if (!piece.begins || timeline.goesOn(piece)) return piece;
+    const { packets } = piece.video;
+    const first = packets.findIndex(({ key }) => key);
+    if (first === 0) return piece;
+    if (first < 0 || piece.whole) {
       const expected =
         "a film that begins with a key picture, or the next part of the stream before";
-      throw new YieldError(
-        expected,
-        "one that begins amid a group of pictures; cut it at key pictures",
-      );
+      const came = "one that begins amid a group of pictures; cut it at key pictures";
+      throw new YieldError(expected, came);
     }
     // A broadcast is come upon at any time.
-    const packets = all.slice(firstKey);
-    return timeline.add({ ...coming, video: { ...coming.video, packets } });
+    return { ...piece, video: { ...piece.video, packets: packets.slice(first) } };
   }
 
   async function write(parts: readonly FilmPart[]): Promise<FilmChunk[]> {

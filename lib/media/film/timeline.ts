@@ -55,7 +55,8 @@ interface Stream {
   offset: number;
   /** Where its pictures end, on its own clock. */
   end: number;
-  latest: FilmPiece;
+  /** How its pictures are coded, as a key picture says it. */
+  video: CodedVideo;
 }
 
 /**
@@ -101,7 +102,7 @@ export function createTimeline(): Timeline {
       const packets = lengthened(group, end);
       position = end;
       return {
-        video: { ...of.latest.video, packets },
+        video: { ...of.video, packets },
         sound,
         start,
         duration: end - start,
@@ -118,11 +119,11 @@ export function createTimeline(): Timeline {
       const first = earliestStart(piece.video.packets);
       const coded = coding(piece.video, piece.sound);
       const pictures = createPictureLine();
-      stream = { coded, pictures, offset: position - first, end: first, latest: piece };
+      stream = { coded, pictures, offset: position - first, end: first, video: piece.video };
       sounds.begin();
     }
     const of = stream;
-    of.latest = piece;
+    if (piece.video.packets.some(({ key }) => key)) of.video = piece.video;
     const settled = of.pictures.add(piece.video.packets, piece.whole);
     const first = earliestStart(settled) + of.offset;
     // A stream whose clock jumps, as that of a broadcast may, is taken to go on.
