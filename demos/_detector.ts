@@ -70,7 +70,6 @@ export function createDetector({
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
-    started.unref(); // an idle thread keeps no process alive
     const lost = (reason: string) => {
       if (worker !== started) return;
       worker = undefined;
@@ -79,6 +78,7 @@ export function createDetector({
     started.on("error", (error) => lost(`${error.message}.`));
     started.on("exit", (code) => lost(`its thread ended with code ${code}.`));
     started.on("message", (answer: Answer) => {
+      started.unref(); // an idle thread keeps no process alive
       if (worker !== started || answer.id !== asked) return;
       settle(answer.found ?? errorOf(answer));
     });
