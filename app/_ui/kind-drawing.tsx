@@ -13,7 +13,28 @@ const line = {
   strokeLinejoin: "round",
 } as const;
 
+/** The heights of a sound's bars. */
+const bars = [10, 22, 16, 38, 56, 30, 44, 20, 34, 14, 8];
+
 const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
+  audio: bars.map((height, at) => (
+    <rect
+      // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.
+      key={at}
+      x={18 + at * 8}
+      y={40 - height / 2}
+      width="4"
+      height={height}
+      rx="2"
+      opacity={0.4 + (height / 56) * 0.6}
+    />
+  )),
+  file: (
+    <g {...line}>
+      <path d="M42 12h24l14 14v42H42z" />
+      <path d="M65 13v14h14M60 38v18M52 49l8 8 8-8" />
+    </g>
+  ),
   image: squares.map((light, at) => (
     <rect
       // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.
@@ -50,6 +71,12 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       opacity={1 - at * 0.2}
     />
   )),
+  video: (
+    <g {...line}>
+      <rect x="20" y="14" width="80" height="52" rx="7" />
+      <path d="M52 29v22l19-11z" />
+    </g>
+  ),
 };
 
 /** What sort of thing a demo yields, as a small drawing. */

@@ -11,7 +11,7 @@ interface OutputListProps {
 
 /** Every output in its room, in the order of the demo; neighbouring numbers share a row. */
 export function OutputList({ demo, snapshot, active }: OutputListProps) {
-  const { outputs, carriedOver } = snapshot;
+  const { outputs, carriedOver, firstOutputMs } = snapshot;
   // What the run before has left is dimmed, but not where each letter that is typed starts a run.
   const dimmed = carriedOver && !demo.live;
   return (
@@ -26,7 +26,12 @@ export function OutputList({ demo, snapshot, active }: OutputListProps) {
             key={output.name}
             className={isHalf(demo.outputs, at) ? "min-w-0" : "col-span-full min-w-0"}
           >
-            <View output={output} value={outputs[output.name]} live={active} />
+            <View
+              output={output}
+              value={outputs[output.name]}
+              live={active}
+              started={firstOutputMs !== undefined}
+            />
           </div>
         );
       })}

@@ -1,8 +1,14 @@
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
+import {
+  type JoinedChunks,
+  joinChunks,
+  type MediaOnWire,
+} from "@/lib/client/players/joined-chunks";
 import type { InputKindName } from "@/lib/kinds/inputs";
 import type { Json } from "@/lib/kinds/json";
 import type { OutputKindName } from "@/lib/kinds/outputs";
+import type { FileOnWire } from "./file/file-on-wire";
 import type { Picture } from "./image/view";
 import type { FieldProps, OutputRow, ViewProps } from "./kind";
 import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
@@ -39,6 +45,14 @@ const plainFields: Partial<typeof fields> = {
 const newest = <Value,>(_previous: Value | undefined, wire: Value): Value => wire;
 
 const rows = {
+  audio: {
+    reduce: joinChunks,
+    View: dynamic(() => import("./audio/view").then((kind) => kind.AudioView)),
+  } satisfies OutputRow<"audio", MediaOnWire, JoinedChunks>,
+  file: {
+    reduce: newest,
+    View: dynamic(() => import("./file/view").then((kind) => kind.FileView)),
+  } satisfies OutputRow<"file", FileOnWire, FileOnWire>,
   image: {
     reduce: newest,
     View: dynamic(() => import("./image/view").then((kind) => kind.ImageView)),
@@ -55,6 +69,10 @@ const rows = {
     reduce: joinText,
     View: dynamic(() => import("./text/view").then((kind) => kind.TextView)),
   } satisfies OutputRow<"text", TextOnWire, JoinedText>,
+  video: {
+    reduce: joinChunks,
+    View: dynamic(() => import("./video/view").then((kind) => kind.VideoView)),
+  } satisfies OutputRow<"video", MediaOnWire, JoinedChunks>,
 } satisfies { readonly [Name in OutputKindName]: object };
 
 /** The field of an input, by the kind that its description names. */

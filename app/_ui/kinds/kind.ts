@@ -52,6 +52,8 @@ export interface ViewProps<Value, Name extends OutputKindName = OutputKindName> 
   value: Value | undefined;
   /** Whether more may come. */
   live: boolean;
+  /** Whether this page has started the run, rather than come to it on its way or at its end. */
+  started: boolean;
 }
 
 /** What an output kind is on a page. */
