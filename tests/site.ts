@@ -134,13 +134,14 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
 
 /**
  * What Jest sets for its own sake would make Node and Next behave otherwise than for a visitor, and an
- * endpoint that somebody has set up for real chats is not for tests.
+ * endpoint that somebody has set up for real chats or speech is not for tests.
  */
 function serverEnvironment(): NodeJS.ProcessEnv {
   const {
     JEST_WORKER_ID: _worker,
     NODE_OPTIONS: _options,
-    OPENAI_BASE_URL: _endpoint,
+    OPENAI_BASE_URL: _chat,
+    SPEECH_URL: _speech,
     ...rest
   } = process.env;
   return { ...rest, NODE_ENV: "production" };

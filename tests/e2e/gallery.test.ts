@@ -25,6 +25,12 @@ describeOwn("the gallery", () => {
       ["Chat", "Streams the tokens of any OpenAI-compatible endpoint."],
       ["Count up", "A number a second: the smallest generator there is."],
       ["Fake diffusion", "A picture appears out of noise, one step a second."],
+      ["Keep repeating audio", "What you record is played again and again"],
+      ["Keep repeating video", "What your webcam records is shown again and again"],
+      ["Level meter", "How loud the microphone is and which frequencies it hears"],
+      ["Object detection", "Boxes around the people, animals and things"],
+      ["Speech", "Streams the voice of any OpenAI-compatible speech endpoint"],
+      ["Synth", "Music that is composed and synthesised while it plays."],
       ["Type to paint", "Every letter is a drop of colour. Keep typing: the newest text wins."],
     ]) {
       expect(texts).toContainEqual(expect.stringContaining(`${title}${description}`));
