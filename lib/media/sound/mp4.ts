@@ -1,6 +1,7 @@
 import { BufferSource, type EncodedPacket, EncodedPacketSink, Input, MP4, QTFF } from "mediabunny";
 import { YieldError } from "../../kinds/yield-error";
 import { createBreath } from "../breath";
+import { createMp4Gate } from "./mp4-gate";
 import { opusDelay, opusSamples } from "./opus";
 import { checkPcm } from "./pcm-format";
 import { createSliceSource, type SliceSource } from "./slice-source";
@@ -16,6 +17,7 @@ const mostPackets = 1_000_000;
 
 /** Reads the sound of MP4 and M4A: a whole file, or fragments and slices as they come. */
 export function createMp4Reader(): SoundReader {
+  const gate = createMp4Gate();
   let slices: SliceSource | undefined;
   let input: Input | undefined;
   let reading: Promise<void> | undefined;
@@ -29,7 +31,7 @@ export function createMp4Reader(): SoundReader {
   /** Reads packets one by one, none ahead: where it waits for bytes, it has given all before. */
   async function readAll(its: Input): Promise<void> {
     const track = await its.getPrimaryAudioTrack();
-    if (!track) throw new YieldError("sound", "MP4 without any");
+    if (!track) throw new YieldError("sound", "MP4 that has none, or breaks off before it");
     const codec = await track.getCodec();
     const config = await track.getDecoderConfig();
     if (!codec || !config || !codecs.has(codec)) {
@@ -107,6 +109,7 @@ export function createMp4Reader(): SoundReader {
       return done;
     },
     async push(slice) {
+      const passed = gate.push(slice);
       if (!reading && isWholeMp4(slice)) {
         reading = begin(new BufferSource(slice));
         await within(reading);
@@ -117,8 +120,9 @@ export function createMp4Reader(): SoundReader {
         reading = begin(slices.source);
         await within(Promise.race([slices.hungry(), reading]));
       }
-      if (!done) {
-        slices.push(slice);
+      for (const part of passed) {
+        if (done) break;
+        slices.push(part);
         await within(Promise.race([slices.hungry(), reading]));
       }
       return take();
