@@ -32,11 +32,21 @@ const flags = [
   "--use-fake-ui-for-media-stream",
 ];
 
-/** Starts a Chromium whose pages fail their test when anything goes wrong in them. */
-export async function createBrowser(): Promise<TestBrowser> {
+/**
+ * Starts a Chromium whose pages fail their test when anything goes wrong in them. Microphone and camera
+ * are Chromium's fakes, and every page may use them.
+ *
+ * @param without flags that shall be left out
+ */
+export async function createBrowser({
+  without = [],
+}: {
+  without?: string[];
+} = {}): Promise<TestBrowser> {
   const executablePath = await findChromium();
   if (!executablePath) throw new Error("No Chromium was found; `npm test -- e2e` installs one");
-  const browser = await chromium.launch({ executablePath, headless: true, args: flags });
+  const args = flags.filter((flag) => !without.includes(flag));
+  const browser = await chromium.launch({ executablePath, headless: true, args });
   let faults: string[] = [];
 
   /** Also a page that the tested one opens is watched. */

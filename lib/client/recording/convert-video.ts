@@ -3,6 +3,8 @@ import type { AudioCodec, InputVideoTrack } from "mediabunny";
 export interface VideoConversion {
   /** What it must become: MP4 with H.264, or WebM. */
   format: "mp4" | "webm";
+  /** It comes from a recorder, which writes no length into its head: then it is always written anew. */
+  recorded?: boolean;
   /** From 0 to 1. */
   onProgress?(part: number): void;
   signal?: AbortSignal;
@@ -15,7 +17,7 @@ export interface VideoConversion {
  * @throws Error in words where the browser cannot read the file or make the other
  */
 export async function convertVideo(file: File, options: VideoConversion): Promise<File> {
-  const { format, onProgress, signal } = options;
+  const { format, recorded = false, onProgress, signal } = options;
   const media = await import("mediabunny");
   const input = new media.Input({
     formats: media.ALL_FORMATS,
@@ -31,7 +33,7 @@ export async function convertVideo(file: File, options: VideoConversion): Promis
     const container = await input.getMimeType().catch(() => "");
     const isRight =
       container.startsWith(`video/${format}`) && fits(video, format) && sound === audio?.codec;
-    if (isRight) return retyped(file, format);
+    if (isRight && !recorded) return retyped(file, format);
 
     const target = new media.BufferTarget();
     const output = new media.Output({

@@ -32,6 +32,7 @@ export function AudioField({ input, id, value, onChange, error, attach }: FieldP
     value,
     onChange,
     attach,
+    finish: stop,
     async prepare(file) {
       await checkFile(input, file, { converted: true });
       const { convertToWav } = await import("@/lib/client/recording/convert-to-wav");

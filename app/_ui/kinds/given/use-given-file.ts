@@ -18,6 +18,8 @@ export interface GivenFileField extends Pick<FieldProps, "value" | "onChange" | 
    * @throws Error in words where it is not taken
    */
   prepare(file: File, context: PrepareContext): File | Promise<File>;
+  /** Run was pressed: what is being recorded is ended, and given. */
+  finish?(): Promise<void>;
 }
 
 /** The file of a form's field. The form's value is the id of its upload. */
@@ -42,6 +44,7 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
   useFieldPart(attach, {
     doing: "Uploading",
     async ready(lost) {
+      await latest.current.finish?.();
       const { phase } = given.getState();
       // The form says itself that nothing is given.
       if (phase === "empty") return { value: undefined };

@@ -30,6 +30,7 @@ export function VideoField({ input, id, value, onChange, error, attach }: FieldP
     value,
     onChange,
     attach,
+    finish: stop,
     async prepare(file, context) {
       await checkFile(input, file, { converted: true });
       const whole = await converted(file, context);
@@ -43,7 +44,7 @@ export function VideoField({ input, id, value, onChange, error, attach }: FieldP
     if (!format && !isOwn) return file;
     const { convertVideo } = await import("@/lib/client/recording/convert-video");
     try {
-      return await convertVideo(file, { format: format ?? "mp4", ...context });
+      return await convertVideo(file, { format: format ?? "mp4", recorded: isOwn, ...context });
     } catch (error) {
       // A demo that takes any format takes what this browser has recorded.
       if (format || context.signal.aborted) throw error;
