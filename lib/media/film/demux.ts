@@ -45,7 +45,7 @@ interface Answer {
 
 // Taken from the sources, which lie beside every site: bundled code has no file that a thread could be.
 const worker = join(process.cwd(), "lib/media/film/demux-worker.mjs");
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 export const filmExpected = "a film: MP4, MPEG-TS with H.264, or WebM";
 
@@ -74,10 +74,10 @@ export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demu
     // An object: a bundler adds what it needs itself.
     const started = new Worker(worker, { workerData: {}, execArgv: [], resourceLimits });
     started.unref();
-    // A hostile file may end it; whoever waits for an answer is told by its exit.
-    started.on("error", (error) =>
-      console.warn("The thread that reads films ended:", error.message),
-    );
+    // Whoever waits for an answer is told by its exit. A hostile file may use up its memory.
+    started.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") console.error("The reader of films:", error);
+    });
     return started;
   }
 

@@ -15,10 +15,15 @@ export interface PictureLine {
   add(pictures: readonly CodedPacket[], whole: boolean): CodedPacket[];
 }
 
+const noPicture = { start: 0, duration: 0 };
+
 export function createPictureLine(): PictureLine {
   let held: CodedPacket[] = [];
   let reorders = false;
   let sure = false;
+  let first = true;
+  /** The usual time from one picture to the next. */
+  let step = 1 / 30;
   return {
     add(pictures, whole) {
       const all = [...held, ...pictures];
@@ -33,23 +38,37 @@ export function createPictureLine(): PictureLine {
       sure ||= whole || all.length >= leastPictures;
       const count = whole ? all.length : !sure ? 0 : reorders ? anchor : all.length;
       held = all.slice(count);
-      return timed(all.slice(0, count), earliestStart(held));
+      const settled = all.slice(0, count);
+      if (whole && first) {
+        // A file says how long its last picture stands.
+        const last = settled.reduce((a, b) => (b.start > a.start ? b : a), settled[0] ?? noPicture);
+        step = last.duration > 0 ? last.duration : step;
+      } else step = averageStep(all.map(({ start }) => start)) ?? step;
+      first = false;
+      return timed(settled, earliestStart(held), step);
     },
   };
 }
 
 /**
- * Gives each picture the time until the next one; a demuxer guesses at a piece's end. The next one may
- * not have come, while one that is shown behind it has: then the usual time is taken.
+ * Gives each picture the time until the next one. Where the next one has not come, the usual time is
+ * taken: a demuxer that sees a piece can only guess.
+ *
+ * @param next when the first is shown of those that have come beside them
  */
-function timed(pictures: readonly CodedPacket[], next: number): CodedPacket[] {
+function timed(pictures: readonly CodedPacket[], next: number, usual: number): CodedPacket[] {
   const order = pictures.map(({ start }) => start).sort((a, b) => a - b);
-  const last = order.at(-1) ?? 0;
-  const usual = order.length > 1 ? (last - (order[0] ?? 0)) / (order.length - 1) : next - last;
   const until = new Map(order.map((start, at) => [start, order[at + 1]]));
+  const end = Math.min(next, (order.at(-1) ?? 0) + usual);
   return pictures.map((picture) => {
-    const guessed = Number.isFinite(next) ? Math.min(next, last + usual) : last + picture.duration;
-    const duration = (until.get(picture.start) ?? guessed) - picture.start;
-    return { ...picture, duration: duration > 0 ? duration : usual || 1 / 30 };
+    const duration = (until.get(picture.start) ?? end) - picture.start;
+    return { ...picture, duration: duration > 0 ? duration : usual };
   });
+}
+
+/** The time from one picture to the next, on average. */
+function averageStep(starts: readonly number[]): number | undefined {
+  const least = starts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = starts.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return most > least ? (most - least) / (starts.length - 1) : undefined;
 }

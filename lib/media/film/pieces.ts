@@ -5,7 +5,7 @@ export interface Piece {
   readonly begins: boolean;
   /** Whether its first picture is one of an earlier piece, that says how those here are coded. */
   readonly primed: boolean;
-  /** Whether nothing is held back of what has come, so that this may well be all. */
+  /** Whether it is a file by itself, of which nothing is held back. */
   readonly whole: boolean;
 }
 

@@ -49,6 +49,8 @@ export function createTsSlicer(): Slicer {
   let streams = new Map<number, Stream>();
   let ready: Uint8Array[] = [];
   let begins = true;
+  /** Whether what came last was a file by itself. */
+  let wasFile = false;
 
   function forget(): void {
     programs = [];
@@ -119,7 +121,11 @@ export function createTsSlicer(): Slicer {
   return {
     push(slice) {
       // A file that begins anew says at once what it holds.
-      const anew = rest.byteLength === 0 && beginsFile(slice);
+      const table = rest.byteLength === 0 ? tableIn(slice) : undefined;
+      // Within a stream the table is repeated, and counted.
+      const counted =
+        table && programs[0] && ((at(programs[0], 3) + 1) & 0xf) === (at(table, 3) & 0xf);
+      const anew = table !== undefined && (wasFile || !counted);
       const before = anew ? end() : [];
       const bytes = rest.byteLength > 0 ? join([rest, slice]) : slice;
       let from = 0;
@@ -134,8 +140,11 @@ export function createTsSlicer(): Slicer {
       if (rest.byteLength === 0) {
         for (const stream of streams.values()) if (isComplete(stream.open)) close(stream);
       }
-      const whole =
+      // Slices end at the end of all packets too, now and then; more comes behind them all the same.
+      const ended =
         rest.byteLength === 0 && [...streams.values()].every(({ open }) => !open.length);
+      const whole = anew && ended && ready.length > 0;
+      wasFile = whole;
       return [...before, ...give(whole)];
     },
     end,
@@ -150,13 +159,12 @@ function pidOf(packet: Uint8Array): number {
   return ((at(packet, 1) & 0x1f) << 8) | at(packet, 2);
 }
 
-/** Whether the table of programs stands in front, as it does in every file. */
-function beginsFile(bytes: Uint8Array): boolean {
-  if (!looksLikeTs(bytes)) return false;
+/** The table of programs where it stands in front, as it does in every file. */
+function tableIn(bytes: Uint8Array): Uint8Array | undefined {
+  if (!looksLikeTs(bytes)) return undefined;
   // A description of services may stand before it.
-  return [0, 1, 2].some(
-    (nth) => pidOf(bytes.subarray(nth * packetSize)) === 0 && nth * packetSize < bytes.byteLength,
-  );
+  const first = [0, 1, 2].map((nth) => bytes.subarray(nth * packetSize, (nth + 1) * packetSize));
+  return first.find((packet) => packet.byteLength === packetSize && pidOf(packet) === 0);
 }
 
 /** Where a transport packet's payload begins; 188 where it has none. */

@@ -90,7 +90,7 @@ export function createWebmSlicer(): Slicer {
       }
       rest = bytes.slice(from);
       if (rest.byteLength > mostElementBytes) throw broken();
-      return [...pieces, ...give(rest.byteLength === 0)];
+      return [...pieces, ...give(anew && rest.byteLength === 0)];
     },
     end() {
       const pieces = give(true);
