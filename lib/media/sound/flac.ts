@@ -67,6 +67,7 @@ export function createFlacReader(): SoundReader {
         const rest = bytes.length - scanned;
         if (rest === 0) return isFileEnd ? scanned : undefined;
         if (readFlacHeader(bytes, scanned) || (tagAt(bytes, scanned) ?? 0) > 0) return scanned;
+        if (isFileEnd && isMark(bytes, scanned)) return scanned;
         const isCut = rest < longestFlacHeader && bytes[scanned] === 0xff;
         if (isCut) return isLast ? scanned : undefined;
       }
@@ -114,6 +115,9 @@ export function createFlacReader(): SoundReader {
     get done() {
       return done;
     },
+    get unread() {
+      return queue.length;
+    },
     push(slice) {
       queue.add(slice);
       slices++;
@@ -124,6 +128,12 @@ export function createFlacReader(): SoundReader {
     end: () => readFrames(true),
     close() {},
   };
+}
+
+/** Whether another file begins at a place. */
+function isMark(bytes: Uint8Array, at: number): boolean {
+  const [f, l, a, c] = bytes.subarray(at, at + 4);
+  return f === 0x66 && l === 0x4c && a === 0x61 && c === 0x43;
 }
 
 function damaged(what: string): YieldError {

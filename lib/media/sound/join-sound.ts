@@ -47,13 +47,16 @@ const readers: Record<Container, () => SoundReader> = {
 // Own readers read without a pause; an index of MP4 has to be seen with all that it is of.
 const pieceBytes = 2 ** 20;
 
+const nothing = new Uint8Array(0);
+
 export function createSoundJoiner(): SoundJoiner {
   let container: Container | undefined;
   let reader: SoundReader | undefined;
   /** Whether the open file has given any sound yet. */
   let gave = false;
   /** Too few bytes to tell what begins with them. */
-  let untold = new Uint8Array(0);
+  let untold: Uint8Array = nothing;
+  const breath = createBreath();
   let closed = false;
 
   function goesOn(signature: Signature | undefined): boolean {
@@ -81,22 +84,47 @@ export function createSoundJoiner(): SoundJoiner {
     }
   }
 
-  async function feed(bytes: Uint8Array): Promise<Sound[]> {
-    const sounds: Sound[] = [];
-    const breath = createBreath();
+  /** Gives bytes to what is open, and what of them is no part of it. */
+  async function feed(bytes: Uint8Array, sounds: Sound[]): Promise<Uint8Array> {
+    const before = sounds.length;
     const size = container === "mp4" ? bytes.length : pieceBytes;
-    for (let at = 0; at < bytes.length && reader && !reader.done; at += size) {
-      for (const sound of await reader.push(bytes.subarray(at, at + size))) sounds.push(sound);
+    let at = 0;
+    while (at < bytes.length && reader && !reader.done) {
+      const piece = bytes.subarray(at, at + size);
+      for (const sound of await reader.push(piece)) sounds.push(sound);
+      at += piece.length;
       await breath();
     }
     // What a whole file holds back need not wait for the next one.
     if (reader?.done) {
       for (const sound of await reader.end()) sounds.push(sound);
       const last = sounds.at(-1);
-      if (last?.kind === "coded") sounds.splice(-1, 1, { ends: { tail: 0 }, ...last });
+      const isOwn = sounds.length > before && last?.kind === "coded";
+      if (isOwn) sounds.splice(-1, 1, { ends: { tail: 0 }, ...last });
+      at -= reader.unread ?? 0;
     }
-    gave ||= sounds.length > 0;
-    return sounds;
+    gave ||= sounds.length > before;
+    return bytes.subarray(at);
+  }
+
+  /** Begins or goes on with bytes, and gives those behind the end of a file. */
+  async function take(slice: Uint8Array, sounds: Sound[]): Promise<Uint8Array> {
+    const signature = readSignature(slice);
+    if (goesOn(signature)) return feed(slice, sounds);
+    for (const sound of await finishOpen()) sounds.push(sound);
+    if (!signature && slice.length < signatureBytes) {
+      untold = slice.slice();
+      return nothing;
+    }
+    if (!signature) {
+      const came = `${await looksLike(slice)}; a slice of a stream has to follow the stream's beginning`;
+      throw new YieldError(soundExpected, came);
+    }
+    if (closed) return nothing;
+    container = signature.container;
+    reader = readers[container]();
+    gave = false;
+    return feed(slice, sounds);
   }
 
   return {
@@ -105,24 +133,15 @@ export function createSoundJoiner(): SoundJoiner {
     },
     async push(bytes) {
       if (bytes.length === 0) throw new YieldError(soundExpected, "0 bytes");
-      const slice = untold.length === 0 ? bytes : joined(untold, bytes);
-      const signature = readSignature(slice);
-      if (goesOn(signature)) return feed(slice);
-      const before = await finishOpen();
-      if (!signature && slice.length < signatureBytes) {
-        untold = joined(slice, new Uint8Array(0));
-        return before;
-      }
-      untold = new Uint8Array(0);
-      if (!signature) {
-        const came = `${await looksLike(slice)}; a slice of a stream has to follow the stream's beginning`;
-        throw new YieldError(soundExpected, came);
-      }
-      if (closed) return before;
-      container = signature.container;
-      reader = readers[container]();
-      gave = false;
-      return [...before, ...(await feed(slice))];
+      const sounds: Sound[] = [];
+      let slice: Uint8Array = untold.length === 0 ? bytes : joined(untold, bytes);
+      untold = nothing;
+      do slice = await take(slice, sounds);
+      while (
+        // Files may lie behind one another in one yield; anything else behind one is no sound.
+        readSignature(slice)?.isBeginning
+      );
+      return sounds;
     },
     async finish() {
       if (untold.length > 0) throw new YieldError(soundExpected, await looksLike(untold));

@@ -58,6 +58,9 @@ export function createWavReader(): SoundReader {
     get done() {
       return left === 0 && behind <= 0;
     },
+    get unread() {
+      return queue.length;
+    },
     push(slice) {
       queue.add(slice);
       if (left === undefined && !readHead()) return [];
@@ -73,8 +76,9 @@ export function createWavReader(): SoundReader {
       if (left < block) {
         queue.skip(left);
         left = 0;
-        behind -= queue.length;
-        queue.skip(queue.length);
+        const passed = Math.min(Math.max(behind, 0), queue.length);
+        behind -= passed;
+        queue.skip(passed);
       }
       const sound: PcmSound = { kind: "pcm", format, data };
       return whole > 0 ? asFloat32(sound) : [];
