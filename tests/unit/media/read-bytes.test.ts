@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -50,13 +50,15 @@ describe("a path", () => {
     }
   });
 
-  test("of a folder, a named pipe or a file that is too large is refused at once", async () => {
+  test("of a folder, a socket or a file that is too large is refused at once", async () => {
     const options = { folders: [folder] };
-    execFileSync("mkfifo", [join(folder, "pipe")]);
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(join(folder, "socket"), resolve));
     await writeFile(join(folder, "large"), "");
     await truncate(join(folder, "large"), 2 ** 26 + 1);
     await expect(readBytes(folder, options)).rejects.toThrow(/a path to a file/);
-    await expect(readBytes(join(folder, "pipe"), options)).rejects.toThrow(/a path to a file/);
+    await expect(readBytes(join(folder, "socket"), options)).rejects.toThrow(/a path to a file/);
+    server.close();
     await expect(readBytes(join(folder, "large"), options)).rejects.toThrow(/at most 64 MiB/);
   });
 });
