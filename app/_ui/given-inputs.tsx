@@ -1,4 +1,5 @@
 import type { DemoDescription } from "@/lib/demo/describe";
+import { sizeWords } from "@/lib/kinds/file-words";
 
 interface GivenInputsProps {
   demo: DemoDescription;
@@ -25,5 +26,17 @@ export function GivenInputs({ demo, inputs }: GivenInputsProps) {
 function words(value: unknown): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "number") return value.toLocaleString("en", { maximumFractionDigits: 12 });
+  if (isFile(value)) return `${value.name} (${sizeWords(value.size)}, ${value.mimeType})`;
   return value === undefined || value === "" ? "–" : String(value);
+}
+
+/** What a run's watchers may know of a file that it was given. */
+interface KnownFile {
+  name: string;
+  size: number;
+  mimeType: string;
+}
+
+function isFile(value: unknown): value is KnownFile {
+  return typeof value === "object" && value !== null && "mimeType" in value && "size" in value;
 }
