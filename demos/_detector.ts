@@ -46,7 +46,8 @@ export interface DetectorOptions {
   mostWaiting?: number;
 }
 
-// Not `import.meta.url`: a bundler puts this module elsewhere, the thread's file stays in demos/.
+// Not `import.meta.url`: a bundler puts this module elsewhere. The thread's file stays in demos/, and
+// `turbopackIgnore` below keeps a bundler from looking into it.
 const ownScript = path.join(process.cwd(), "demos", "_detector-worker.mjs");
 
 /**
@@ -66,7 +67,7 @@ export function createDetector({
   let asked = 0;
 
   function start(): Worker {
-    const started = new Worker(script, {
+    const started = new Worker(/* turbopackIgnore: true */ script, {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
