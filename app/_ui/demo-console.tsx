@@ -104,6 +104,7 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
                 // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
                 <div
                   key={input.name}
+                  className="min-w-0"
                   onBlur={(event) => {
                     if (!event.currentTarget.querySelector("[data-whole]")) form.leave(input.name);
                   }}

@@ -34,7 +34,7 @@ export interface StartOptions {
 export function useStart(options: StartOptions): Start {
   const { snapshot, form } = options;
   const [parts] = useState(() => createParts());
-  const [wait, setWait] = useState<AbortController>();
+  const [wait, setWait] = useState<Wait>();
   /** Of the last start: whether files that were lost have been looked after. */
   const [healed, setHealed] = useState(true);
   const latest = useRef(options);
@@ -46,10 +46,10 @@ export function useStart(options: StartOptions): Start {
   const healing = lost.length > 0;
 
   async function ask(gone: Values): Promise<void> {
-    const controller = new AbortController();
-    setWait(controller);
+    const now: Wait = { words: parts.doing(gone), givenUp: false };
+    setWait(now);
     const given = await parts.ready(gone);
-    if (controller.signal.aborted) {
+    if (now.givenUp) {
       parts.callOff();
       return;
     }
@@ -70,7 +70,7 @@ export function useStart(options: StartOptions): Start {
   });
 
   return {
-    waiting: wait || healing ? parts.doing() : undefined,
+    waiting: wait?.words ?? (wait || healing ? "Stop" : undefined),
     start() {
       if (wait) return;
       setHealed(false);
@@ -87,11 +87,16 @@ export function useStart(options: StartOptions): Start {
       options.onStart(values);
     },
     cancel() {
-      wait?.abort();
+      if (wait) wait.givenUp = true;
       setWait(undefined);
     },
     attach: parts.attach,
   };
+}
+
+interface Wait {
+  readonly words: string | undefined;
+  givenUp: boolean;
 }
 
 function createParts() {
@@ -102,7 +107,14 @@ function createParts() {
     callOff() {
       for (const part of byName.values()) part.calledOff?.();
     },
-    doing: () => [...byName.values()][0]?.doing,
+    /** Of the first that has something to do. */
+    doing(lost: Values): string | undefined {
+      for (const [name, part] of byName) {
+        const words = part.doing(lost[name]);
+        if (words !== undefined) return words;
+      }
+      return undefined;
+    },
     attach(input: string) {
       let attacher = attachers.get(input);
       if (!attacher) {

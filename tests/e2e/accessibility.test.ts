@@ -43,6 +43,7 @@ function stickingOut(page: Page): Promise<string[]> {
 
 const finish = (demo: DemoPage) => demo.run.click().then(() => demo.reaches("done", "failed"));
 const press = (demo: DemoPage) => demo.run.click();
+const record = (demo: DemoPage) => demo.page.getByRole("button", { name: "Record" }).click();
 
 /** Every sort of page in every state that looks different. */
 const states: { name: string; path: string; reach?: (demo: DemoPage) => Promise<unknown> }[] = [
@@ -74,6 +75,42 @@ const states: { name: string; path: string; reach?: (demo: DemoPage) => Promise<
         .fill("-1")
         .then(() => press(demo)),
   },
+  { name: "a sound to give", path: "/demos/give-sound" },
+  {
+    name: "a recording",
+    path: "/demos/give-sound",
+    reach: (demo) => record(demo).then(() => demo.page.getByText("Recording").waitFor()),
+  },
+  {
+    name: "a sound that is given",
+    path: "/demos/give-sound",
+    reach: (demo) =>
+      record(demo).then(() =>
+        demo.page
+          .getByText(/uploaded/)
+          .first()
+          .waitFor(),
+      ),
+  },
+  {
+    name: "a file that is not given",
+    path: "/demos/give-file",
+    reach: (demo) => press(demo).then(() => demo.page.getByText("is not given yet").waitFor()),
+  },
+  {
+    name: "a webcam that is on",
+    path: "/demos/give-picture",
+    async reach({ page }) {
+      await page.getByRole("button", { name: "Webcam" }).click();
+      await page.getByText("The webcam is on").waitFor();
+    },
+  },
+  {
+    name: "a microphone that feeds a run",
+    path: "/demos/give-voice",
+    reach: (demo) => press(demo).then(() => demo.page.getByText("Listening").waitFor()),
+  },
+  { name: "pictures that feed a run", path: "/demos/give-frames" },
   { name: "an embed", path: "/embed/fake-diffusion" },
   { name: "no such page", path: "/there-is-none" },
   { name: "no such demo", path: "/demos/there-is-none" },

@@ -25,6 +25,7 @@ export function givenField({ page }: DemoPage, input: string): GivenField {
 
 /** What an output of JSON shows, line by line. */
 export async function facts(demo: DemoPage, output: string): Promise<Record<string, unknown>> {
+  // biome-ignore lint/performance/useDomNodeTextContent: its lines are what is read.
   const text = await demo.output(output).innerText();
   const lines = text.matchAll(/^\s*(\w+): (.+)$/gm);
   return Object.fromEntries([...lines].map(([, name, value]) => [name, parsed(value ?? "")]));

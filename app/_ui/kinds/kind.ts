@@ -22,8 +22,8 @@ export interface FieldProps<Name extends InputKindName = InputKindName> {
 
 /** What a field does before a run, beyond holding a value: it sends a file up, or opens a microphone. */
 export interface FieldPart {
-  /** What is going on meanwhile, for the button: `Uploading`. */
-  readonly doing: string;
+  /** What is still to be done before a run, for the button: `Uploading`. `undefined` where nothing is. */
+  doing(lost?: unknown): string | undefined;
   /**
    * Called at once when Run is pressed. Its value where all is well, else `undefined`; then the field has
    * said why.

@@ -1,3 +1,5 @@
+import { createResampler } from "./resample";
+
 /** What comes in from a microphone, as samples. */
 export interface SoundCapture {
   /** In Hz. */
@@ -27,23 +29,23 @@ export async function captureSound(options: CaptureOptions): Promise<SoundCaptur
   const { stream, onBlock, sampleRate } = options;
   const [track] = stream.getAudioTracks();
   const channels = options.channels ?? Math.min(2, track?.getSettings().channelCount ?? 1);
-  const context = new AudioContext(sampleRate === undefined ? {} : { sampleRate });
-  try {
-    await context.audioWorklet.addModule(new URL("./capture-worklet.js", import.meta.url));
-    await context.resume();
-  } catch (error) {
-    await context.close();
-    throw error;
-  }
-  const source = context.createMediaStreamSource(stream);
+  const { context, source } = await openContext(stream, sampleRate);
   const node = new AudioWorkletNode(context, "yieldcast-capture", {
     channelCount: channels,
     channelCountMode: "explicit",
   });
+  const rate = sampleRate ?? context.sampleRate;
+  const resamplers =
+    rate === context.sampleRate
+      ? undefined
+      : Array.from({ length: channels }, () => createResampler(context.sampleRate, rate));
   const ended = new Promise<void>((resolve) => {
     node.port.onmessage = ({ data }: MessageEvent<Float32Array[] | "end">) => {
       if (data === "end") resolve();
-      else onBlock(data);
+      else if (resamplers) {
+        const block = data.map((channel, at) => resamplers[at]?.(channel) ?? channel);
+        if (block[0]?.length) onBlock(block);
+      } else onBlock(data);
     };
   });
   source.connect(node);
@@ -59,11 +61,34 @@ export async function captureSound(options: CaptureOptions): Promise<SoundCaptur
   }
 
   return {
-    sampleRate: context.sampleRate,
+    sampleRate: rate,
     channels,
     stop() {
       stopped ??= stop();
       return stopped;
     },
   };
+}
+
+interface Opened {
+  context: AudioContext;
+  source: MediaStreamAudioSourceNode;
+}
+
+/**
+ * A context of the rate that is asked for, where the browser resamples the microphone to it; Firefox does
+ * not, and gets one of the microphone's own (https://bugzilla.mozilla.org/show_bug.cgi?id=1388586).
+ */
+async function openContext(stream: MediaStream, sampleRate: number | undefined): Promise<Opened> {
+  const context = new AudioContext(sampleRate === undefined ? {} : { sampleRate });
+  try {
+    await context.audioWorklet.addModule(new URL("./capture-worklet.js", import.meta.url));
+    await context.resume();
+    return { context, source: context.createMediaStreamSource(stream) };
+  } catch (error) {
+    await context.close();
+    const isOfAnotherRate = error instanceof DOMException && error.name === "NotSupportedError";
+    if (sampleRate === undefined || !isOfAnotherRate) throw error;
+    return openContext(stream, undefined);
+  }
 }

@@ -40,8 +40,8 @@ function wordsFor(error: unknown, device: Device): string {
     case "NotAllowedError":
     case "SecurityError":
       return isDeniedByFrame(device)
-        ? `The page around this demo does not let it use the ${device}: its iframe needs allow="microphone; camera". Open the demo on a page of its own, or choose a file.`
-        : `The browser does not let this page use the ${device}. Allow it in the browser's settings for this site, beside the address, and press again.`;
+        ? `The page around this demo does not allow the ${device}: its iframe needs allow="microphone; camera". Open the demo on a page of its own.`
+        : `The ${device} is not allowed here. Allow it in the browser's settings for this site, then press again.`;
     case "NotFoundError":
     case "OverconstrainedError":
       return `No ${device} was found. Connect one and press again.`;

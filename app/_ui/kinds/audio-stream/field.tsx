@@ -55,7 +55,7 @@ export function AudioStreamField({ input, id, error, attach, run }: FieldProps<"
   }
 
   useFieldPart(attach, {
-    doing: "Opening the microphone",
+    doing: () => "Opening the microphone",
     async ready() {
       setState({ phase: "opening" });
       setSeconds(0);

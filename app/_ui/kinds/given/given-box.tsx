@@ -86,7 +86,10 @@ export function GivenBox(props: GivenBoxProps) {
           {line}
         </div>
       </div>
-      <FieldNote {...{ input, error, id }} />
+      {/* What is wrong here is seldom said in one line. */}
+      <div className="min-h-9">
+        <FieldNote {...{ input, error, id }} />
+      </div>
     </div>
   );
 }

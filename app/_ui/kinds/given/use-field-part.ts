@@ -9,14 +9,13 @@ export function useFieldPart(attach: FieldProps["attach"], part: FieldPart): voi
   useEffect(() => {
     latest.current = part;
   });
-  const { doing } = part;
   useEffect(
     () =>
       attach({
-        doing,
+        doing: (lost) => latest.current.doing(lost),
         ready: (lost) => latest.current.ready(lost),
         calledOff: () => latest.current.calledOff?.(),
       }),
-    [attach, doing],
+    [attach],
   );
 }

@@ -42,7 +42,11 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
     if (typeof value === "string") given.recall(value);
   }, [given, value]);
   useFieldPart(attach, {
-    doing: "Uploading",
+    doing(lost) {
+      const { phase } = given.getState();
+      const isThere = phase === "ready" || phase === "earlier" || phase === "empty";
+      return isThere && lost === undefined ? undefined : "Uploading";
+    },
     async ready(lost) {
       await latest.current.finish?.();
       const { phase } = given.getState();

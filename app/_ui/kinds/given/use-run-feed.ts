@@ -45,5 +45,4 @@ export async function endFeed(
 }
 
 /** What a field says once it has ended such a run's stream. */
-export const orphanWords =
-  "This page was loaded again, and no longer feeds the run: its stream has ended here.";
+export const orphanWords = "The page was loaded again: its stream has ended.";

@@ -42,7 +42,7 @@ export function ImageStreamField({ input, id, error, attach, run }: FieldProps<"
   const uploads = sources.includes("upload");
 
   useFieldPart(attach, {
-    doing: file ? "Starting" : "Opening the webcam",
+    doing: () => (file ? undefined : "Opening the webcam"),
     async ready() {
       setFeeding({ phase: "off" });
       if (file) return { value: undefined };
