@@ -6,8 +6,8 @@
  *   for each chunk, in their order, once `buffer.updating` is false:
  *     ends = the ends of buffer.buffered that lie within 1 s before chunk.start
  *     buffer.appendWindowStart = 0                        // must stay below the window's end meanwhile
- *     buffer.appendWindowEnd = chunk.start + chunk.duration + 0.0001
- *     buffer.appendWindowStart = max(0, min(chunk.start, ...ends) - 0.0001)
+ *     buffer.appendWindowEnd = chunk.start + chunk.duration + 0.00002
+ *     buffer.appendWindowStart = max(0, min(chunk.start - 0.00002, ...ends))
  *     if (chunk.type is not that of the chunk before) buffer.changeType(chunk.type)
  *     buffer.appendBuffer(bytes)          // all of them; without the first `initBytes` it is right too
  *                                         // where `init` is that of the chunk before
@@ -16,8 +16,9 @@
  * The window cuts off what lies outside a chunk, to the sample: the coder's delay before it and its
  * padding behind. The packet before the window is what the decoder warms up with. `min(…ends)` is for
  * streams that were cut into parts, whose sound ends before the picture and goes on in the next file. The
- * ten-thousandth is for what rounding does: a picture that begins 1 µs before the window would be left
- * out, and all that need it with it. A chunk that `continues` can be shown behind the one before only. A
+ * 20 µs are for what rounding does: a picture that begins 1 µs before the window would be left out, and
+ * all that need it with it. They are less than one sample of sound: a larger slice of the packet in front
+ * would be heard as a click, as it is decoded without what stands before it. A chunk that `continues` can be shown behind the one before only. A
  * chunk with sound behind chunks without any cannot go into the same MediaSource (`type` names one codec
  * more): a new one is needed. The other way round silence is put in, so that does not happen with AAC.
  */

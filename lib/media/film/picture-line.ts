@@ -43,7 +43,7 @@ export function createPictureLine(): PictureLine {
         // A file says how long its last picture stands.
         const last = settled.reduce((a, b) => (b.start > a.start ? b : a), settled[0] ?? noPicture);
         step = last.duration > 0 ? last.duration : step;
-      } else step = averageStep(all.map(({ start }) => start)) ?? step;
+      } else step = averageStep(settled.map(({ start }) => start)) ?? step;
       first = false;
       return timed(settled, earliestStart(held), step);
     },

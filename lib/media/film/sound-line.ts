@@ -6,7 +6,7 @@ import { latestEnd } from "./spans";
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** Whether no more sound is to come for it. */
+  /** Whether it is the last of its file, so that no more sound is to come for it. */
   readonly whole: boolean;
 }
 
@@ -36,6 +36,8 @@ export function createSoundLine(): SoundLine {
   let packets: CodedPacket[] = [];
   /** Until where sound is heard, of all parts so far. */
   let heard = 0;
+  /** Where the packets end that were given. */
+  let given = Number.NEGATIVE_INFINITY;
 
   /** Where the packets begin that are wanted for what is heard from a time on. */
   function indexAt(time: number): { heard: number; wanted: number } {
@@ -48,6 +50,7 @@ export function createSoundLine(): SoundLine {
   return {
     begin() {
       packets = [];
+      given = Number.POSITIVE_INFINITY;
     },
     add(more) {
       if (!more) return;
@@ -62,17 +65,25 @@ export function createSoundLine(): SoundLine {
       // Sound of this part that stands before its picture is wanted where the part before has none.
       const from = Math.min(start, heard);
       const at = indexAt(from);
-      const within = packets.slice(at.heard).filter((packet) => packet.start < end - rounding);
+      // A packet that reaches beyond a part is for the next one of its stream. Were it in both, sound
+      // would go backwards, upon which a player wants a key picture.
+      const within = packets.slice(at.heard).filter(({ start, duration }) => {
+        return whole ? start < end - rounding : start + duration < end + rounding;
+      });
       const first = within[0];
       const begin = first?.start ?? (whole ? end : from);
       const missing = begin - from > Math.max(first?.duration ?? 0, longestHole);
-      const before = missing ? silence(track, from, begin) : packets.slice(at.wanted, at.heard);
+      // Who has decoded all that stands before needs no more of it.
+      const anew = (first?.start ?? from) < given - rounding;
+      const wanted = anew ? packets.slice(at.wanted, at.heard) : [];
+      const before = missing ? silence(track, from, begin) : wanted;
       const cut = [...before, ...within];
       const reached = cut.length > 0 ? latestEnd(cut.slice(-1)) : from;
       if (whole && end - reached > longestMissingEnd) cut.push(...silence(track, reached, end));
       // No sound at all, and no silence of its codec: a track that stays empty would be waited for.
-      if (cut.length === 0 && whole) return undefined;
+      if (cut.length === 0 && whole && given === Number.POSITIVE_INFINITY) return undefined;
       heard = Math.min(end, cut.length > 0 ? latestEnd(cut.slice(-1)) : heard);
+      if (cut.length > 0) given = latestEnd(cut.slice(-1));
       packets = packets.slice(indexAt(heard).wanted);
       return { ...track, packets: cut };
     },

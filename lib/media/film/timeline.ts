@@ -97,7 +97,7 @@ export function createTimeline(): Timeline {
       const shown = latestEnd(group);
       const sounding = last ? (sounds.end() ?? shown) : shown;
       const end = sounding > shown + longestPadding ? sounding : shown;
-      const sound = sounds.cut({ start, end, whole: last || nth < groups.length - 1 });
+      const sound = sounds.cut({ start, end, whole: last });
       newest = latestStart(group);
       const packets = lengthened(group, end);
       position = end;
