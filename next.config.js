@@ -20,7 +20,8 @@ export default {
   // the files that a route needs.
   outputFileTracingIncludes: { "/api/graphql": ["./demos/**/*", "./public/**/*"] },
   // Two copies of graphql refuse each other's schemas, so every package gets Node's one.
-  serverExternalPackages: ["graphql", "ws"],
+  // Of mediabunny too: a coder that is registered with one copy is unknown to the other.
+  serverExternalPackages: ["graphql", "ws", "mediabunny", "@mediabunny/flac-encoder"],
   // `npm test` checks the types; a demo with a type error shall still run.
   typescript: { ignoreBuildErrors: true },
   experimental: {

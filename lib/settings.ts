@@ -102,10 +102,10 @@ export const settingsSchema = z.object({
     "Seconds after which a microphone or camera that says nothing has ended. It counts from the start of the run.",
   ),
   YIELDCAST_MAX_ENCODINGS: whole(200).describe(
-    "Pictures that may wait to be encoded. One more is refused (`TOO_MANY_PICTURES`, over HTTP 503).",
+    "Pictures, and pieces of sound and video for playlists and files, that may wait to be made. One more is refused (`TOO_MANY_PICTURES`, over HTTP 503).",
   ),
   YIELDCAST_ENCODED_CACHE_BYTES: whole(128 * 2 ** 20, 0).describe(
-    "Bytes of encoded pictures kept, so that many viewers cost one encoding.",
+    "Bytes of what was so made that are kept, so that many viewers cost one encoding.",
   ),
 });
 
