@@ -63,7 +63,7 @@ describe("a video that goes on", () => {
 
   test("gives what was held back at the generator's end", async () => {
     using run = start({ streaming: true });
-    const bytes = read("cut-0.ts");
+    const bytes = read("cut-0.m2ts");
     const first = await run.writer.write(bytes.subarray(0, 15_000));
     const second = await run.writer.write(bytes.subarray(15_000, 20_000));
     const last = await run.writer.end?.();
@@ -94,7 +94,7 @@ describe("a video that is replaced", () => {
 
   test("is MP4 with its index in front where it was MPEG-TS", async () => {
     using run = start({});
-    const { chunks } = await run.writer.write(read("part-0.ts"));
+    const { chunks } = await run.writer.write(read("part-0.m2ts"));
     expect(chunks[0]?.type).toBe('video/mp4; codecs="avc1.64000b, mp4a.40.2"');
     const data = run.kept[0]?.data ?? new Uint8Array();
     const text = Buffer.from(data).toString("latin1");

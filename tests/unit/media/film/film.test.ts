@@ -79,8 +79,8 @@ function longestHole(spans: readonly [number, number][]): number {
 describe("files behind one another", () => {
   test.each([
     ["MP4", ["part-0.mp4", "part-1.mp4", "part-2.mp4"]],
-    ["MPEG-TS", ["part-0.ts", "part-0.ts", "part-0.ts"]],
-    ["parts of one MPEG-TS stream", ["cut-0.ts", "cut-1.ts", "cut-2.ts"]],
+    ["MPEG-TS", ["part-0.m2ts", "part-0.m2ts", "part-0.m2ts"]],
+    ["parts of one MPEG-TS stream", ["cut-0.m2ts", "cut-1.m2ts", "cut-2.m2ts"]],
   ])("of %s stand on one clock, without a hole in picture or sound", async (_what, names) => {
     const chunks = await chunksOf(...names);
     expect(chunks.map(({ index, start, duration }) => [index, start, duration])).toEqual([
@@ -145,7 +145,7 @@ describe("files behind one another", () => {
 
 describe("slices of a stream", () => {
   test.each([188, 1000, 2500, 7777])("of MPEG-TS may have %i bytes", async (size) => {
-    const chunks = await chunksOfSlices(size, "cut-0.ts", "cut-1.ts", "cut-2.ts");
+    const chunks = await chunksOfSlices(size, "cut-0.m2ts", "cut-1.m2ts", "cut-2.m2ts");
     const times = await pictures(chunks);
     expect(times).toHaveLength(90);
     expectEvery(times, 1 / 30);
@@ -163,7 +163,7 @@ describe("slices of a stream", () => {
   });
 
   test("begin a chunk at each key picture, so that one may come in the middle", async () => {
-    const chunks = await chunksOfSlices(2500, "cut-0.ts", "cut-1.ts", "cut-2.ts");
+    const chunks = await chunksOfSlices(2500, "cut-0.m2ts", "cut-1.m2ts", "cut-2.m2ts");
     const begins = chunks.filter(({ continues }) => !continues).map(({ start }) => start);
     expect(begins).toEqual([0, 1, 2]);
   });

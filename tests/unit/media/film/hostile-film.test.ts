@@ -39,7 +39,7 @@ describe("what is no film", () => {
     ["MP4 whose index is cut off", read("part-0.mp4").subarray(0, 16_000)],
     ["a fragment of MP4 alone", read("part-0.mp4").subarray(40)],
     ["WebM that is cut off", read("vp8.webm").subarray(0, 300)],
-    ["MPEG-TS that is cut off", read("part-0.ts").subarray(0, 700)],
+    ["MPEG-TS that is cut off", read("part-0.m2ts").subarray(0, 700)],
     ["sound called a film", read("sweep.m4a")],
     ["WebM of noise", new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, ...Array(5000).fill(0xa5)])],
     [
@@ -78,7 +78,7 @@ test("pictures of 10,000 by 10,000 are refused", async () => {
 describe("codecs that browsers do not play are named, with what to do", () => {
   test.each([
     ["hevc.mp4", /HEVC .*ffmpeg -i film -c:v libx264 -c:a aac/],
-    ["mpeg2.ts", /MPEG-2 video; .*ffmpeg/],
+    ["mpeg2.m2ts", /MPEG-2 video; .*ffmpeg/],
     ["ac3.mp4", /AC-3; .*ffmpeg/],
   ])("%s", async (name, said) => {
     expect(await fault(read(name))).toMatch(said);
@@ -86,7 +86,7 @@ describe("codecs that browsers do not play are named, with what to do", () => {
 });
 
 test("a film that does not begin with a key picture is refused", async () => {
-  const bytes = read("part-0.ts");
+  const bytes = read("part-0.m2ts");
   // Without the mark of a key picture, which ffmpeg gives its first.
   for (let at = 0; at < bytes.length; at += 188) {
     const adapted = ((bytes[at + 3] ?? 0) & 0x20) !== 0 && (bytes[at + 4] ?? 0) > 0;
