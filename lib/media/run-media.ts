@@ -57,11 +57,12 @@ export function createRunMedia({ logs, bytes }: RunMediaOptions): RunMedia {
       return new Promise((resolve) => {
         const settle = () => {
           unwatch();
+          signal.removeEventListener("abort", settle);
           resolve();
         };
         const unwatch = logs.watch(run, settle);
         if (signal.aborted) settle();
-        else signal.addEventListener("abort", settle, { once: true });
+        else signal.addEventListener("abort", settle);
       });
     },
   };
