@@ -15,7 +15,7 @@ export interface ProbedMedia {
 
 // Taken from the sources, which lie beside every site: bundled code has no file that a thread could be.
 const worker = join(process.cwd(), "lib/media/probe-media-worker.mjs");
-const mostSeconds = 10;
+const mostSeconds = 20;
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 };
 const inTurn = pLimit(2);
 

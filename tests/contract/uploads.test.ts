@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -165,6 +166,35 @@ describeOwn("files that are uploaded", () => {
     await expect(take(large.id)).rejects.toThrow(/of 60,000 bytes: choose a smaller one/);
   });
 
+  test("sound, video and pictures come with what their headers say, and may be yielded", async () => {
+    const media = (name: string) => ({
+      content: readFileSync(path.join("tests/fixtures/media", name)),
+      name,
+    });
+    const film = await upload(media("part-0.mp4"));
+    const photo = await upload({ content: readFileSync("docs/images/demo.png"), name: "demo" });
+    const silence = Buffer.concat([wavHead(8000), Buffer.alloc(16_000)]);
+    const sound = await upload({ content: silence, name: "voice" });
+    const events = subscribeOverSse<{
+      takeMedia: { seen: { [known: string]: unknown }[]; picture: { width: number } };
+    }>(
+      `subscription ($sound: ID!, $film: ID!, $photo: ID!) {
+        takeMedia(sound: $sound, film: $film, photo: $photo) { seen picture { width } }
+      }`,
+      {
+        variables: { sound: sound.id, film: film.id, photo: photo.id },
+        url: site.url,
+      },
+    );
+    const [only] = await collectData(events);
+    expect(only?.takeMedia.seen).toMatchObject([
+      { mimeType: "audio/wav", duration: 1, sampleRate: 8000, channels: 1 },
+      { mimeType: "video/mp4", width: 160, height: 90 },
+      { mimeType: "image/png", width: photo.width, height: photo.height },
+    ]);
+    expect(only?.takeMedia.picture.width).toBe(photo.width);
+  });
+
   test("too large a file is refused, whether its length is said beforehand or not", async () => {
     const before = await onDisk();
     const tooLarge = {
@@ -307,3 +337,17 @@ describeOwn("files that are uploaded", () => {
     await onDiskAre(0);
   });
 });
+
+/** What goes before 16-bit samples of one channel, of one second. */
+function wavHead(sampleRate: number): Buffer {
+  const head = Buffer.alloc(44);
+  head.write("RIFF");
+  head.writeUInt32LE(36 + sampleRate * 2, 4);
+  head.write("WAVEfmt ", 8);
+  for (const [at, value] of [16, 0x10001, sampleRate, sampleRate * 2, 0x100002].entries()) {
+    head.writeUInt32LE(value, 16 + at * 4);
+  }
+  head.write("data", 36);
+  head.writeUInt32LE(sampleRate * 2, 40);
+  return head;
+}

@@ -1,3 +1,5 @@
+import { createReadStream } from "node:fs";
+import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
@@ -10,7 +12,7 @@ import { createHouse, type House } from "../../../lib/house";
 import { readSettings } from "../../../lib/settings";
 import type { RunRecord } from "../../../lib/store/log-store";
 import { isOver } from "../../../lib/store/snapshot";
-import { codeBlocks, demoFileOf, readGuide } from "./code-blocks";
+import { codeBlocks, demoFileOf, readGuide, root } from "./code-blocks";
 import { loadGuidesDemos } from "./guides-demos";
 
 let house: House;
@@ -46,6 +48,25 @@ async function feedStreams(demo: Demo, { id, key }: RunRecord): Promise<void> {
   }
 }
 
+/** Something for each input that is a file, which has no default. */
+async function files({ inputs: declared }: Demo) {
+  const content: { [kind: string]: string } = {
+    file: "README.md",
+    image: "docs/images/demo.png",
+  };
+  const given: { [input: string]: string } = {};
+  for (const [name, { kind }] of Object.entries(declared)) {
+    const file = content[kind];
+    if (!file) continue;
+    const { id } = await house.uploads.receive(
+      path.basename(file),
+      createReadStream(path.join(root, file)),
+    );
+    given[name] = id;
+  }
+  return given;
+}
+
 const demos = codeBlocks("ts").flatMap((block) => {
   const file = demoFileOf(block);
   return file ? [{ ...block, demo: file }] : [];
@@ -62,7 +83,11 @@ describe("the guides' demos", () => {
   test.each(demos)("$place runs to its end ($demo)", async ({ demo: file }) => {
     const demo = catalogue.demos.get(namesOf(file.replace(/^demos\/|\.ts$/g, "")).name);
     if (!demo) throw new Error(`${file} is no demo`);
-    const checked = await checkInputs(demo, { ...inputs[file] }, house.uploads);
+    const checked = await checkInputs(
+      demo,
+      { ...inputs[file], ...(await files(demo)) },
+      house.uploads,
+    );
     const record = await house.runs.start(demo, checked);
     const { id } = record;
     await feedStreams(demo, record);

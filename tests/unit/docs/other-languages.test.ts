@@ -10,10 +10,15 @@ const folder = mkdtempSync(path.join(tmpdir(), "yieldcast-guides-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `text` is what a program prints, or a drawing; `html` and `js` are for the contract tests. */
-const tested = ["ts", "js", "graphql", "sh", "html", "nginx", "caddyfile", "ini", "text"];
+const tested = ["ts", "js", "graphql", "sh", "html", "nginx", "caddyfile", "ini", "python", "text"];
 
 test.each(codeBlocks())("$place is in a language that a test reads", ({ language }) => {
   expect(tested).toContain(language);
+});
+
+const withPython = starts("python3", "--version") ? test : test.skip;
+withPython.each(codeBlocks("python"))("Python takes $place", ({ code }) => {
+  execFileSync("python3", ["-c", "import ast, sys; ast.parse(sys.stdin.read())"], { input: code });
 });
 
 describe("proxies", () => {
