@@ -139,6 +139,17 @@ describe("recording where nobody has allowed it", () => {
     expect(await field.fault.textContent()).toBe(
       `The ${device} is not allowed here. Allow it in the browser's settings for this site, then press again.`,
     );
-    await field.field.getByRole("button", { name: button }).isEnabled();
+    expect(await field.field.getByRole("button", { name: button }).isEnabled()).toBe(true);
+  });
+
+  it.each([
+    ["give-voice", "mic"],
+    ["give-frames", "camera"],
+  ])("starts no run that would be fed by it: %s", async (name, input) => {
+    const demo = await open(browser, `/demos/${name}`, { permissions: [] });
+    await demo.run.click();
+    await givenField(demo, input).fault.filter({ hasText: "is not allowed here" }).waitFor();
+    await demo.run.waitFor();
+    await demo.reaches("idle");
   });
 });

@@ -69,10 +69,9 @@ export function AudioStreamField({ input, id, error, attach, run }: FieldProps<"
       }
     },
     calledOff() {
-      // What it has said of itself stays.
-      if (state.phase === "off") return;
       close();
-      setState(off);
+      // Why it could not be opened stays.
+      setState((before) => (before.phase === "off" ? before : off));
     },
   });
 

@@ -12,6 +12,8 @@ export interface Camera {
   /** Asks for it. `undefined` where it cannot be had, as the state's fault then says. */
   open(): Promise<MediaStream | undefined>;
   close(fault?: string): void;
+  /** Closes it where it is open; why it could not be opened stays. */
+  letGo(): void;
 }
 
 /** The webcam, with sound or without, until it is closed or the field goes. */
@@ -20,17 +22,17 @@ export function useCamera({ audio }: { audio: boolean }): Camera {
   const live = useRef<MediaStream>(undefined);
   const asked = useRef(0);
 
-  const [letGo] = useState(() => () => {
+  const [release] = useState(() => () => {
     asked.current++;
     for (const track of live.current?.getTracks() ?? []) track.stop();
     live.current = undefined;
   });
-  useEffect(() => letGo, [letGo]);
+  useEffect(() => release, [release]);
 
   return {
     state,
     async open() {
-      letGo();
+      release();
       const now = asked.current;
       setState({ phase: "opening" });
       try {
@@ -50,8 +52,12 @@ export function useCamera({ audio }: { audio: boolean }): Camera {
       }
     },
     close(fault) {
-      letGo();
+      release();
       setState({ phase: "off", fault });
+    },
+    letGo() {
+      release();
+      setState((before) => (before.phase === "off" ? before : { phase: "off" }));
     },
   };
 }

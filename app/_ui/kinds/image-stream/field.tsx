@@ -53,9 +53,7 @@ export function ImageStreamField({ input, id, error, attach, run }: FieldProps<"
       const open = camera.state.phase === "on" || (await camera.open()) !== undefined;
       return open ? { value: undefined } : undefined;
     },
-    calledOff() {
-      if (camera.state.phase === "on") camera.close();
-    },
+    calledOff: camera.letGo,
   });
 
   async function begin(owned: OwnedRun): Promise<void> {
