@@ -10,16 +10,17 @@ export default defineDemo({
   inputs: { camera: imageStream({ every: 200, sources: ["webcam", "upload"] }) },
   outputs: {
     picture: image(),
-    found: json<{ seconds: number; objects: FoundObject[] }>(),
+    found: json<FoundObject[]>(),
     count: number({ integer: true, label: "Objects" }),
+    seconds: number({ label: "Seconds into the video" }),
     milliseconds: number({ integer: true, label: "Milliseconds for this picture" }),
   },
   concurrency: 4,
   async *run({ camera }, { signal }) {
     for await (const { data, time } of camera) {
       const { drawn, objects, milliseconds } = await detector.detect(data, signal);
-      const found = { seconds: time, objects };
-      yield { picture: drawn, found, count: objects.length, milliseconds };
+      const [found, count, seconds] = [objects, objects.length, Math.round(time * 100) / 100];
+      yield { picture: drawn, found, count, seconds, milliseconds };
     }
   },
 });

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import type { FoundObject } from "@/demos/_detector-worker.mjs";
 import type { LoggedImage } from "@/lib/kinds/image/output";
 import type { LoggedJson } from "@/lib/kinds/json";
+import type { LoggedNumber } from "@/lib/kinds/number";
 import { writeMediaAddress } from "@/lib/media/media-address";
 import { runDemo } from "./run-demo";
 
@@ -25,12 +26,10 @@ test("it finds the person, the cat and the cup, in their order and at their time
   expect(done.run).toMatchObject({ status: "DONE", error: undefined });
 
   const yields = (await run.entries()).flatMap(({ outputs }) => (outputs ? [outputs] : []));
-  const found = yields.map(({ found }) => {
-    const { seconds, objects } = (found as LoggedJson).value as unknown as {
-      seconds: number;
-      objects: FoundObject[];
-    };
-    return { seconds, labels: objects.map(({ label }) => label), objects };
+  const found = yields.map(({ found, seconds }) => {
+    const objects = (found as LoggedJson).value as unknown as FoundObject[];
+    const labels = objects.map(({ label }) => label);
+    return { seconds: (seconds as LoggedNumber).value, labels, objects };
   });
   expect(found.map(({ labels }) => labels)).toEqual([["person"], ["cat"], ["cup"], ["cat"]]);
   for (const [at, { seconds }] of found.entries()) expect(seconds).toBeCloseTo(at * 0.2, 6);
