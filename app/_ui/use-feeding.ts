@@ -6,7 +6,7 @@ import type { OwnedRun } from "@/lib/client/owned-run";
 import { createRunMemory } from "@/lib/client/run-memory";
 import { createSessionMemory } from "@/lib/client/session-memory";
 import type { DemoDescription } from "@/lib/demo/describe";
-import { inputKind } from "@/lib/kinds/inputs";
+import { controlKind } from "@/lib/kinds/control-inputs";
 import { isFed } from "@/lib/kinds/is-fed";
 import type { FieldRun } from "./kinds/kind";
 
@@ -54,7 +54,7 @@ export function useFeeding(demo: DemoDescription, { active, owned }: FeedingOpti
     change(name, value) {
       const input = demo.inputs.find((each) => each.name === name);
       if (!active || !input || !isFed(input)) return;
-      if (!inputKind(input).accepts(value, input.options)) return;
+      if (!controlKind(input)?.accepts(value, input.options)) return;
       createRunMemory(demo.name, createSessionMemory()).changed(name, value);
       if (controls.current) controls.current.push(name, value);
       else early.current.set(name, value);

@@ -3,7 +3,8 @@
 import { useState } from "react";
 import type { ArgumentProblem, RunProblem } from "@/lib/client/run-snapshot";
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
-import { inputKind } from "@/lib/kinds/inputs";
+import { controlKind } from "@/lib/kinds/control-inputs";
+import { isFed } from "@/lib/kinds/is-fed";
 import { preview } from "@/lib/kinds/preview";
 
 export type Values = { readonly [input: string]: unknown };
@@ -83,9 +84,13 @@ export function faultsOf(problem: RunProblem | undefined): readonly ArgumentProb
 }
 
 function faultOf(input: InputDescription, value: unknown): string | undefined {
-  const kind = inputKind(input);
+  const kind = controlKind(input);
+  if (!kind) {
+    // A stream has no value, and of a file the form knows the upload.
+    const isGiven = isFed(input) || typeof value === "string";
+    return isGiven ? undefined : `${input.label} is not given yet.`;
+  }
   if (kind.accepts(value, input.options)) return undefined;
-  if (kind.fileFault) return `${input.label} is not given yet.`;
   const came =
     value === undefined || value === "" ? "nothing is given yet" : `this is ${cameAs(value)}`;
   return `${input.label} must be ${kind.allowed(input.options)}; ${came}.`;

@@ -1,28 +1,20 @@
 import { audioInput } from "./audio/input";
 import { audioStreamInput } from "./audio-stream";
-import { checkboxInput } from "./checkbox";
-import { dropdownInput } from "./dropdown";
+import { controlInputs } from "./control-inputs";
 import { fileInput } from "./file/input";
 import { imageInput } from "./image/input";
 import { imageStreamInput } from "./image-stream";
 import type { InputKind } from "./kind";
-import { numberInput } from "./number";
-import { sliderInput } from "./slider";
-import { textInput } from "./text";
 import { videoInput } from "./video/input";
 
 /** Every kind that may be given. Pure: the form in the browser checks with the same functions. */
 export const inputKinds = {
+  ...controlInputs,
   audio: audioInput,
   audioStream: audioStreamInput,
-  checkbox: checkboxInput,
-  dropdown: dropdownInput,
   file: fileInput,
   image: imageInput,
   imageStream: imageStreamInput,
-  number: numberInput,
-  slider: sliderInput,
-  text: textInput,
   video: videoInput,
 };
 
