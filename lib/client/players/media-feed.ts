@@ -11,8 +11,11 @@ const ahead = 30;
 const behind = 30;
 /** Chunks that are fetched ahead. */
 const fetchedAhead = 3;
-/** Seconds by which a frame's end may pass a chunk's, as both are rounded. */
-const rounding = 0.0005;
+/**
+ * Seconds by which a frame may lie beside a chunk's bounds, as both are rounded. One that is left out
+ * takes along all that build upon it. The whole recipe stands in lib/media/film/film.ts.
+ */
+const rounding = 0.0001;
 
 export interface MediaFeedOptions {
   video: HTMLVideoElement;
@@ -93,7 +96,7 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
     if (!media || !source || controller.signal.aborted) return false;
     if (source.readyState === "closed") return false;
     const position = video.currentTime;
-    if (!isBuffered(position) && !isOnItsWay(position)) next = indexAt(position);
+    if (!isBuffered(position) && !isOnItsWay(position)) next = firstAt(position);
     const chunk = media.list[placeOf(media, next)];
     const place = placeOf(media, next);
     if (!chunk || place >= media.count) return end();
@@ -123,9 +126,9 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
       type = chunk.mimeType;
       buffer.timestampOffset = -fileEpoch;
       // What a coder has put before and behind the sound is cut off here.
-      buffer.appendWindowEnd = Number.POSITIVE_INFINITY;
-      buffer.appendWindowStart = chunk.start;
+      buffer.appendWindowStart = 0;
       buffer.appendWindowEnd = chunk.start + chunk.duration + rounding;
+      buffer.appendWindowStart = windowStart(buffer, chunk);
       buffer.appendBuffer(file);
       await settled(buffer);
     } catch (error) {
@@ -191,8 +194,12 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
     return file;
   }
 
-  function indexAt(position: number): number {
-    return media?.list[placeAt(media, position)]?.index ?? 0;
+  /** The chunk to begin with for a time: the one there, or the one before that it goes on from. */
+  function firstAt(position: number): number {
+    if (!media) return 0;
+    let place = placeAt(media, position);
+    while (place > 0 && media.list[place]?.continues) place--;
+    return media.list[place]?.index ?? 0;
   }
 
   function isBuffered(position: number): boolean {
@@ -203,10 +210,10 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
     return false;
   }
 
-  /** Whether the next chunk is the one at a place, or directly behind what is there. */
+  /** Whether what is appended next leads to a time that is not there yet. */
   function isOnItsWay(position: number): boolean {
-    const chunk = media?.list[placeOf(media, next)];
-    return indexAt(position) === (chunk?.index ?? next) || indexAt(position) === next - 1;
+    const there = media?.list[placeAt(media, position)]?.index ?? 0;
+    return next >= firstAt(position) && next <= there + 1;
   }
 
   return {
@@ -229,6 +236,16 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
       video.load();
     },
   };
+}
+
+/** At a chunk's start, or where the sound before it ends, if it goes on from there. */
+function windowStart({ buffered }: SourceBuffer, { start }: ChunkOnWire): number {
+  let from = start;
+  for (let at = 0; at < buffered.length; at++) {
+    const end = buffered.end(at);
+    if (end < start && end > start - 1) from = Math.min(from, end);
+  }
+  return Math.max(0, from - rounding);
 }
 
 function settled(buffer: SourceBuffer): Promise<void> {

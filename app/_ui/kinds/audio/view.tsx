@@ -16,7 +16,7 @@ export function AudioView(props: ViewProps<JoinedChunks, "audio">) {
     <Stage
       name={output.name}
       label={output.label}
-      tools={file && <DownloadLink url={file} name={output.name} />}
+      tools={file && <DownloadLink url={file} />}
       empty={!value && <EmptyStage kind="audio" live={live} />}
       className={`@container relative ${streaming ? "h-40" : "h-28"}`}
     >

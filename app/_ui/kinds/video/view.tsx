@@ -16,7 +16,7 @@ export function VideoView(props: ViewProps<JoinedChunks, "video">) {
     <Stage
       name={output.name}
       label={output.label}
-      tools={file && <DownloadLink url={file} name={output.name} />}
+      tools={file && <DownloadLink url={file} />}
       empty={!value && <EmptyStage kind="video" live={live} />}
       className={`@container relative ${streaming ? "h-[calc(56.25cqw+7rem)] max-h-[min(37.5rem,max(22rem,80svh))]" : "aspect-video"} w-full`}
     >
