@@ -10,8 +10,8 @@ export interface Span {
   readonly whole: boolean;
 }
 
-// A thousandth of the shortest packet that there is; times are rounded on their way.
-const rounding = 1e-5;
+// MPEG-TS counts in ninetieths of a millisecond, MP4 in samples; the shortest packet has 2.5 ms.
+const rounding = 1e-4;
 // Players bridge shorter holes.
 const longestHole = 0.03;
 const longestMissingEnd = 0.5;

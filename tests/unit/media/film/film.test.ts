@@ -152,6 +152,11 @@ describe("slices of a stream", () => {
     expect(chunks.length).toBeGreaterThan(3);
     expect(new Set(chunks.map(({ init }) => init)).size).toBe(1);
     expect(longestHole(await heard(chunks))).toBeLessThan(0.001);
+    // Sound that goes backwards makes a player wait for a key picture.
+    const sounds = await Promise.all(chunks.map((chunk) => packetsOf(chunk, "audio")));
+    const starts = sounds.flat().map(({ start }) => start);
+    for (const [nth, at] of starts.entries())
+      expect(at).toBeGreaterThan((starts[nth - 1] ?? -1) + 0.02);
   });
 
   test.each([100, 3000, 20_000])("of WebM may have %i bytes", async (size) => {
