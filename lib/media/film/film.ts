@@ -18,7 +18,8 @@
  * streams that were cut into parts, whose sound ends before the picture and goes on in the next file. The
  * 20 µs are for what rounding does: a picture that begins 1 µs before the window would be left out, and
  * all that need it with it. They are less than one sample of sound: a larger slice of the packet in front
- * would be heard as a click, as it is decoded without what stands before it. A chunk that `continues` can be shown behind the one before only. A
+ * would be heard as a click, as it is decoded without what stands before it. WebM counts in milliseconds:
+ * for `video/webm` (VP8) the window's end is 2 ms later instead. A chunk that `continues` can be shown behind the one before only. A
  * chunk with sound behind chunks without any cannot go into the same MediaSource (`type` names one codec
  * more): a new one is needed. The other way round silence is put in, so that does not happen with AAC.
  */
