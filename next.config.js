@@ -17,8 +17,10 @@ export default {
   },
   outputFileTracingRoot: root,
   // A demo may yield the path of a file beside it, which no import names: for hosts that ship only
-  // the files that a route needs.
-  outputFileTracingIncludes: { "/api/graphql": ["./demos/**/*", "./public/**/*"] },
+  // the files that a route needs. So are the threads that read films.
+  outputFileTracingIncludes: {
+    "/api/graphql": ["./demos/**/*", "./public/**/*", "./lib/media/**/*-worker.mjs"],
+  },
   // Two copies of graphql refuse each other's schemas, so every package gets Node's one.
   // Of mediabunny too: a coder that is registered with one copy is unknown to the other.
   serverExternalPackages: ["graphql", "ws", "mediabunny", "@mediabunny/flac-encoder"],
