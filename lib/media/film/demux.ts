@@ -105,7 +105,7 @@ export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demu
   return {
     demux(bytes) {
       // A view of a larger buffer would take that one along.
-      const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+      const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
       const size = own.byteLength;
       const answer = last.then(() => (closed ? { fault: "It is closed." } : ask(own)));
       last = answer;

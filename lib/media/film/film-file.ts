@@ -28,8 +28,8 @@ export async function readFilmFile(
 ): Promise<FilmFile> {
   const demuxer = createDemuxer(options);
   try {
-    // The demuxer is given the bytes for good.
-    const film = await demuxer.demux(bytes.slice());
+    // The demuxer is given the bytes for good. `slice` of a Node Buffer would not copy them.
+    const film = await demuxer.demux(new Uint8Array(bytes));
     const { format, video, sound } = film;
     const tracks = sound ? [video, sound] : [video];
     const times = tracks.map(({ packets }) => latestEnd(packets));
