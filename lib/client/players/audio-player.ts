@@ -11,8 +11,10 @@ import {
   type PlayerStatus,
 } from "./player";
 import { createSchedule, type Schedule } from "./schedule";
-import { holdSound, type SoundHold, wakeSoundAtGestures } from "./sound-contexts";
-import { onTabVolume, setTabVolume, tabVolume } from "./volume";
+import { createSnapshotStore } from "./snapshot-store";
+import { wakeSoundAtGestures } from "./sound-contexts";
+import { createSpeaker } from "./speaker";
+import { setTabVolume, tabVolume } from "./volume";
 
 export interface AudioPlayer extends Player {
   readonly peaks: Peaks;
@@ -35,17 +37,15 @@ const beat = 200;
  * player.feed({ media: joinChunks(undefined, wire), live: true, started: true });
  */
 export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPlayer {
-  const listeners = new Set<() => void>();
   const peaks = createPeaks();
   const clips: Clips = createClips((chunk, clip) => {
     if (clip === "lost") lost++;
     else peaks.add(chunk.start, clip);
     pump();
     // The snapshot may be the same, but there is more to be drawn.
-    notify();
+    store.notify();
   });
   let feed: Feed = { media: undefined, live: false, started: false };
-  let snapshot: PlayerSnapshot = { ...emptyPlayer, ...tabVolume() };
   /** Whether it plays, or would if it could. */
   let wanted = false;
   /** Where it stands while nothing is scheduled, in seconds. */
@@ -55,18 +55,14 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
   let ended = false;
   let gaps = 0;
   let lost = 0;
-  let hold: SoundHold | undefined;
-  let master: GainNode | undefined;
   let schedule: Schedule | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** When the first chunk to be heard had been decoded. */
   let readyAt: number | undefined;
 
+  const store = createSnapshotStore({ ...emptyPlayer, ...tabVolume() }, read);
   const stopWaking = autoplay ? wakeSoundAtGestures() : () => {};
-  const stopVolume = onTabVolume(() => {
-    applyVolume();
-    publish();
-  });
+  const speaker = createSpeaker(pump);
 
   function position(): number {
     return schedule?.position() ?? stand;
@@ -77,7 +73,8 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     clearTimeout(timer);
     const { media, live } = feed;
     if (media && media.count > 0) {
-      if (atEdge && !schedule) stand = edgeOf();
+      // What is over is played from its beginning.
+      if (atEdge && !schedule) stand = live ? edgeOf() : extentOf(media).start;
       clips.focus(media, position(), wanted ? decodedAhead.playing : decodedAhead.paused);
       if (wanted) {
         openSchedule();
@@ -88,7 +85,7 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
         if (!live && schedule && schedule.next > last && schedule.isIdle()) finish(end);
       }
     }
-    publish();
+    store.publish();
     if (wanted) timer = setTimeout(pump, readyAt && !schedule ? longestPatience : beat);
   }
 
@@ -100,18 +97,16 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     if (!clip) return;
     if (clip === "lost") {
       stand = Math.max(stand, chunk.start + chunk.duration);
+      if (media && !feed.live && stand >= extentOf(media).end) finish(stand);
       return;
     }
     if (media && !isEnough(media, chunk)) return;
-    openSound(clip.sampleRate);
-    if (!hold || !master) return;
-    hold.resume();
-    if (hold.context.state !== "running") return;
-    const { context } = hold;
+    speaker.open(clip.sampleRate);
+    const heard = speaker.wake();
+    if (!heard) return;
     atEdge = false;
     schedule = createSchedule({
-      context,
-      output: master,
+      ...heard,
       from: stand,
       first: chunk.index,
       gaps,
@@ -131,30 +126,6 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     return true;
   }
 
-  function openSound(rate: number): void {
-    if (hold && (hold.context.sampleRate === rate || schedule)) return;
-    closeSound();
-    hold = holdSound(rate);
-    master = new GainNode(hold.context);
-    master.connect(hold.context.destination);
-    hold.context.addEventListener("statechange", pump);
-    applyVolume();
-  }
-
-  function closeSound(): void {
-    master?.disconnect();
-    hold?.context.removeEventListener("statechange", pump);
-    hold?.release();
-    hold = undefined;
-    master = undefined;
-  }
-
-  function applyVolume(): void {
-    const { volume, muted } = tabVolume();
-    // The ear hears a square of it as half as loud.
-    if (master) master.gain.value = muted ? 0 : volume ** 2;
-  }
-
   function halt(at: number): void {
     schedule?.end();
     schedule = undefined;
@@ -166,7 +137,7 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     halt(end);
     wanted = false;
     ended = true;
-    hold?.rest();
+    speaker.rest();
   }
 
   function edgeOf(): number {
@@ -179,14 +150,14 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     if (!media || media.count === 0) return "empty";
     if (ended) return "ended";
     if (!wanted) return "paused";
-    if (hold && hold.context.state !== "running" && !isAllowed()) return "blocked";
+    if (speaker.isBlocked()) return "blocked";
     return schedule && !schedule.isIdle() ? "playing" : "waiting";
   }
 
-  function publish(): void {
+  function read(): PlayerSnapshot {
     const { media, live } = feed;
     const { start, end } = media ? extentOf(media) : { start: 0, end: 0 };
-    const next: PlayerSnapshot = {
+    return {
       status: status(),
       start,
       end,
@@ -197,14 +168,6 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
       ...tabVolume(),
       silenced: false,
     };
-    const keys = Object.keys(next) as (keyof PlayerSnapshot)[];
-    if (keys.every((key) => next[key] === snapshot[key])) return;
-    snapshot = next;
-    notify();
-  }
-
-  function notify(): void {
-    for (const listener of [...listeners]) listener();
   }
 
   function begin({ media, live, started }: Feed): void {
@@ -223,7 +186,7 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     if (ended) stand = extentOf(feed.media).start;
     ended = false;
     wanted = true;
-    hold?.resume();
+    speaker.wake();
     pump();
   }
 
@@ -234,15 +197,13 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     ended = false;
     halt(Math.min(Math.max(seconds, start), end));
     pump();
+    store.notify();
   }
 
   return {
     peaks,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getSnapshot: () => snapshot,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     position,
     feed(newer) {
       const older = feed;
@@ -259,7 +220,7 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     pause() {
       halt(position());
       wanted = false;
-      hold?.rest();
+      speaker.rest();
       pump();
     },
     seek,
@@ -272,16 +233,10 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
     dispose() {
       clearTimeout(timer);
       stopWaking();
-      stopVolume();
       halt(0);
       clips.clear();
-      closeSound();
-      listeners.clear();
+      speaker.dispose();
+      store.dispose();
     },
   };
-}
-
-/** Whether somebody has pressed something, so that a context which does not run yet is about to. */
-function isAllowed(): boolean {
-  return navigator.userActivation?.hasBeenActive ?? false;
 }

@@ -1,22 +1,12 @@
+import { appendChunk, settled } from "./append-chunk";
 import { type ChunkOnWire, extentOf, type JoinedChunks, placeAt, placeOf } from "./joined-chunks";
 import { loadChunk } from "./load-chunk";
 
-/**
- * What the clock of a chunk's file shows at the output's 0, in seconds: `chunkEpoch` in
- * lib/media/mp4-chunk.ts, which is the server's.
- */
-export const fileEpoch = 1;
 /** Seconds that are appended ahead of what is shown, and kept behind it. */
 const ahead = 30;
 const behind = 30;
 /** Chunks that are fetched ahead. */
 const fetchedAhead = 3;
-/**
- * Seconds by which a frame may lie beside a chunk's bounds, as both are rounded. One that is left out
- * takes along all that build upon it. The whole recipe stands in lib/media/film/film.ts.
- */
-const rounding = 0.0001;
-
 export interface MediaFeedOptions {
   video: HTMLVideoElement;
   /** A chunk could not be had or shown. */
@@ -124,13 +114,7 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
       buffer ??= source.addSourceBuffer(chunk.mimeType);
       if (type !== chunk.mimeType && buffer.changeType) buffer.changeType(chunk.mimeType);
       type = chunk.mimeType;
-      buffer.timestampOffset = -fileEpoch;
-      // What a coder has put before and behind the sound is cut off here.
-      buffer.appendWindowStart = 0;
-      buffer.appendWindowEnd = chunk.start + chunk.duration + rounding;
-      buffer.appendWindowStart = windowStart(buffer, chunk);
-      buffer.appendBuffer(file);
-      await settled(buffer);
+      await appendChunk(buffer, chunk, file);
     } catch (error) {
       if (error instanceof DOMException && error.name === "QuotaExceededError") {
         return evict(Math.min(5, behind));
@@ -236,26 +220,6 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
       video.load();
     },
   };
-}
-
-/** At a chunk's start, or where the sound before it ends, if it goes on from there. */
-function windowStart({ buffered }: SourceBuffer, { start }: ChunkOnWire): number {
-  let from = start;
-  for (let at = 0; at < buffered.length; at++) {
-    const end = buffered.end(at);
-    if (end < start && end > start - 1) from = Math.min(from, end);
-  }
-  return Math.max(0, from - rounding);
-}
-
-function settled(buffer: SourceBuffer): Promise<void> {
-  if (!buffer.updating) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const failed = () => reject(new Error("The browser could not take a chunk."));
-    buffer.addEventListener("error", failed, { once: true });
-    buffer.addEventListener("abort", failed, { once: true });
-    buffer.addEventListener("updateend", () => resolve(), { once: true });
-  });
 }
 
 /** Which sorts of tracks a type names: a source keeps those that it began with. */

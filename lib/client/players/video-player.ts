@@ -9,6 +9,7 @@ import {
   type PlayerSnapshot,
   type PlayerStatus,
 } from "./player";
+import { createSnapshotStore } from "./snapshot-store";
 import { onTabVolume, setTabVolume, tabVolume } from "./volume";
 
 /** Seconds of nothing between two frames that are jumped over, where a chunk was lost. */
@@ -25,10 +26,9 @@ const longestJump = 10;
  */
 export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: boolean }): Player {
   const { video, autoplay } = options;
-  const listeners = new Set<() => void>();
   const events = new AbortController();
   let feed: Feed = { media: undefined, live: false, started: false };
-  let snapshot: PlayerSnapshot = { ...emptyPlayer, ...tabVolume() };
+  const store = createSnapshotStore({ ...emptyPlayer, ...tabVolume() }, read);
   let source: MediaFeed | undefined;
   let wanted = false;
   let blocked = false;
@@ -48,10 +48,10 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
     return !video.paused && video.readyState >= video.HAVE_FUTURE_DATA ? "playing" : "waiting";
   }
 
-  function publish(): void {
+  function read(): PlayerSnapshot {
     const { media, live } = feed;
     const { start, end } = media ? extentOf(media) : { start: 0, end: 0 };
-    const next: PlayerSnapshot = {
+    return {
       status: status(),
       start,
       end,
@@ -63,23 +63,19 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
       muted: tabVolume().muted || silenced,
       silenced,
     };
-    const keys = Object.keys(next) as (keyof PlayerSnapshot)[];
-    if (keys.every((key) => next[key] === snapshot[key])) return;
-    snapshot = next;
-    for (const listener of [...listeners]) listener();
   }
 
   function applyVolume(): void {
     const { volume, muted } = tabVolume();
     video.volume = volume ** 2;
     video.muted = muted || silenced;
-    publish();
+    store.publish();
   }
 
   async function start(): Promise<void> {
     wanted = true;
     blocked = false;
-    publish();
+    store.publish();
     const refused = await playing();
     if (refused && !video.muted) {
       silenced = true;
@@ -112,7 +108,7 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
         video,
         onLost() {
           lost++;
-          publish();
+          store.publish();
         },
         onChange: look,
       });
@@ -127,7 +123,7 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
   /** Something has changed, or time has gone on. */
   function look(): void {
     if (video.readyState < video.HAVE_FUTURE_DATA) jump();
-    publish();
+    store.publish();
   }
 
   /** Over a place where nothing will come. */
@@ -149,7 +145,8 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
     shown = false;
     video.currentTime = Math.min(Math.max(seconds, first), end);
     source?.pump();
-    publish();
+    store.publish();
+    store.notify();
   }
 
   function play(): void {
@@ -179,7 +176,8 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
     },
     timeupdate: () => source?.pump(),
     seeking: () => source?.pump(),
-    seeked: () => {},
+    // What is shown of its position has changed, though nothing else has.
+    seeked: store.notify,
     canplay: () => {},
     progress: () => {},
   };
@@ -194,11 +192,8 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
   applyVolume();
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getSnapshot: () => snapshot,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     position: () => video.currentTime,
     feed(newer) {
       const older = feed;
@@ -210,14 +205,14 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
         if (live && !older.live) video.pause();
         else source?.update(media, live);
       }
-      publish();
+      store.publish();
     },
     play,
     pause() {
       wanted = false;
       blocked = false;
       video.pause();
-      publish();
+      store.publish();
     },
     seek,
     toEdge() {
@@ -236,7 +231,7 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
       events.abort();
       stopVolume();
       source?.dispose();
-      listeners.clear();
+      store.dispose();
     },
   };
 }

@@ -15,7 +15,7 @@ const height = 80;
 export function Waveform({ player }: { player: AudioPlayer | undefined }) {
   const box = useRef<HTMLDivElement>(null);
   const all = useRef<SVGPathElement>(null);
-  const heard = useRef<SVGPathElement>(null);
+  const heard = useRef<SVGSVGElement>(null);
   const draw = useCallback(
     (of: Player) => {
       if (!player || !box.current) return;
@@ -23,7 +23,7 @@ export function Waveform({ player }: { player: AudioPlayer | undefined }) {
       const span = shownSpan(snapshot);
       const width = box.current.clientWidth;
       const bars = barsOf(player, Math.max(1, Math.floor(width / pitch)));
-      for (const path of [all.current, heard.current]) {
+      for (const path of [all.current, heard.current?.firstElementChild]) {
         if (path && path.getAttribute("d") !== bars) path.setAttribute("d", bars);
       }
       const part = (of.position() - snapshot.start) / span;
@@ -37,16 +37,19 @@ export function Waveform({ player }: { player: AudioPlayer | undefined }) {
       ref={box}
       className="relative h-20 rounded-part has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-text"
     >
+      {/* The room of what is still to come. */}
+      <div className="absolute inset-x-0 top-1/2 h-px bg-line" />
       <svg aria-hidden="true" className="absolute inset-0 size-full" strokeLinecap="round">
         <path ref={all} className="stroke-edge/50" strokeWidth="2" />
-        <g style={{ transformBox: "view-box" }}>
-          <path
-            ref={heard}
-            className="stroke-text [clip-path:inset(0_100%_0_0)]"
-            style={{ transformBox: "view-box" }}
-            strokeWidth="2"
-          />
-        </g>
+      </svg>
+      {/* A box of its own, as a path would be clipped by its own extent rather than by that of all. */}
+      <svg
+        ref={heard}
+        aria-hidden="true"
+        className="absolute inset-0 size-full [clip-path:inset(0_100%_0_0)]"
+        strokeLinecap="round"
+      >
+        <path className="stroke-text" strokeWidth="2" />
       </svg>
       <SeekBar
         player={player}
@@ -65,7 +68,8 @@ function barsOf(player: AudioPlayer, count: number): string {
     const from = snapshot.start + bar * each;
     if (from >= snapshot.end) break;
     const loud = player.peaks.between(from, from + each) ?? 0;
-    const tall = Math.max(0.5, loud * (height - 8));
+    // As the ear has it: half as loud is more than half as tall.
+    const tall = Math.max(0.5, loud ** 0.6 * (height - 8));
     path += `M${bar * pitch + 2} ${(height - tall) / 2}v${tall.toFixed(1)}`;
   }
   return path;

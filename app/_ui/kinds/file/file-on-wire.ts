@@ -20,5 +20,5 @@ export function fileWords({ size, mimeType }: FileOnWire): string {
   }
   const number = amount.toLocaleString("en", { maximumFractionDigits: unit === 0 ? 0 : 1 });
   const bytes = size === 1 ? "1 byte" : `${number} ${units[unit]}`;
-  return `${bytes} · ${mimeType}`;
+  return `${bytes} · ${mimeType.replace(/;.*/, "")}`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { fileEpoch } from "@/lib/client/players/append-chunk";
 import {
   type ChunkOnWire,
   extentOf,
@@ -7,7 +8,6 @@ import {
   placeAt,
   placeOf,
 } from "@/lib/client/players/joined-chunks";
-import { fileEpoch } from "@/lib/client/players/media-feed";
 import { chunkEpoch } from "@/lib/media/mp4-chunk";
 
 const chunk = (index: number, run = "a"): ChunkOnWire => ({
