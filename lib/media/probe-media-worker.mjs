@@ -22,7 +22,8 @@ import {
 // Not ALL_FORMATS: a playlist would have other files read, and other addresses fetched.
 const formats = [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, FLAC, MP3, ADTS, MPEG_TS];
 
-// To count what a file holds takes about 0.1 s a megabyte; of a longer one its header is believed.
+// To count what a file holds takes about 0.1 s a megabyte; of a longer one its header is believed. Not of
+// MP4, whose boxes say it within a second: the header of one in fragments is written before they are.
 const mostCountedBytes = 8 * 2 ** 20;
 
 /** @param {string} path */
@@ -34,10 +35,12 @@ async function probe(path) {
   if (tracks.length === 0) throw new Error("There is neither sound nor video in it.");
   // What is given is how long it lasts, wherever its clock begins.
   const start = await input.getFirstTimestamp(tracks);
-  const said =
-    (await stat(path)).size > mostCountedBytes ? await input.getDurationFromMetadata(tracks) : null;
+  const format = await input.getFormat();
+  const isCounted =
+    format === MP4 || format === QTFF || (await stat(path)).size <= mostCountedBytes;
+  const said = isCounted ? null : await input.getDurationFromMetadata(tracks);
   const end = said ?? (await input.computeDuration(tracks));
-  const container = (await input.getFormat()).mimeType.toLowerCase();
+  const container = format.mimeType.toLowerCase();
   return {
     mimeType: container.replace(/^(video|application)(?=\/)/, video ? "video" : "audio"),
     duration: end - Math.max(start, 0),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { deflateSync } from "node:zlib";
@@ -171,4 +171,16 @@ test("a picture that is a bomb is not unpacked", async () => {
 test("a sound that says it is longer than it is lasts as long as it does", async () => {
   const { duration } = await probe(wav(1, 1000));
   expect(duration).toBeLessThan(1.1);
+});
+
+test("a large recording in fragments lasts as long as these, whatever its header says", async () => {
+  const file = await readFile("tests/fixtures/media/sweep-fragments.mp4");
+  // Browsers count in milliseconds what is to be counted in samples: 45 ms of the two seconds.
+  const header = file.indexOf("mdhd");
+  expect(file.readUInt32BE(header + 20)).toBe(0);
+  file.writeUInt32BE(2000, header + 20);
+  const large = Buffer.concat([file, box("free", Buffer.alloc(9 * 2 ** 20))]);
+  for (const content of [file, large]) {
+    expect((await probe(content)).duration).toBeCloseTo(2.02, 2);
+  }
 });
