@@ -2,7 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import path from "node:path";
 import { builtFrom } from "../tools/sources.mjs";
 
-const parts = [...builtFrom.filter((part) => part !== "demos"), "start.mjs", "tools"];
+const parts = [
+  ...builtFrom.filter((part) => part !== "demos"),
+  "start.mjs",
+  "tools",
+  // What the demos of tests yield.
+  "tests/fixtures/media",
+];
 
 /**
  * Makes a folder a copy of the tree, with the files of other folders as its demos. Only what

@@ -111,6 +111,22 @@ const states: { name: string; path: string; reach?: (demo: DemoPage) => Promise<
     reach: (demo) => press(demo).then(() => demo.page.getByText("Listening").waitFor()),
   },
   { name: "pictures that feed a run", path: "/demos/give-frames" },
+  {
+    name: "sound that waits for more",
+    path: "/demos/play-noise",
+    async reach(demo) {
+      await demo.field("Pause").fill("5000");
+      await demo.field("Pause at").fill("2");
+      await press(demo);
+      await demo.page.locator("[data-player=waiting]").waitFor();
+    },
+  },
+  {
+    name: "a film at its end",
+    path: "/demos/play-film",
+    reach: (demo) => press(demo).then(() => demo.page.locator("[data-player=ended]").waitFor()),
+  },
+  { name: "sound, video and a file as files", path: "/demos/play-whole", reach: finish },
   { name: "an embed", path: "/embed/fake-diffusion" },
   { name: "no such page", path: "/there-is-none" },
   { name: "no such demo", path: "/demos/there-is-none" },
