@@ -5,9 +5,15 @@ import os from "node:os";
 import { createSite } from "../tests/site";
 import { count } from "./count";
 import { fanOut } from "./fan-out";
+import { firstFrame, firstSound } from "./first-seen";
 import type { Measure, Row } from "./measure";
 
-const measures: { [name: string]: Measure } = { count, "fan-out": fanOut };
+const measures: { [name: string]: Measure } = {
+  count,
+  "fan-out": fanOut,
+  "first-sound": firstSound,
+  "first-frame": firstFrame,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in measures));

@@ -1,0 +1,100 @@
+import { createBrowser } from "../tests/browser";
+import { open } from "../tests/e2e/demo-page";
+import { listen } from "../tests/e2e/heard";
+import type { Measure } from "./measure";
+import { median } from "./statistics";
+
+const repeats = 5;
+
+declare global {
+  interface Window {
+    /** When the first picture of the film was on the screen, in milliseconds since the epoch. */
+    seenAt: number | undefined;
+  }
+}
+
+/** How long after its yield the first sound leaves the page for the loudspeaker. */
+export const firstSound: Measure = async ({ yieldcast }) => {
+  const late = await repeated(yieldcast, "bench-sound");
+  return {
+    measure: "first sound",
+    workload: "pieces of 250 ms of samples at 0.9 of their pace, a page in Chromium",
+    result: `${median(late).toFixed(0)} ms after its yield`,
+    spread: `${Math.min(...late).toFixed(0)} to ${Math.max(...late).toFixed(0)} ms`,
+    limit: "at most 120 ms",
+    reached: median(late) <= 120,
+  };
+};
+
+/** How long after its yield the first picture of a film is on the screen. */
+export const firstFrame: Measure = async ({ yieldcast }) => {
+  const late = await repeated(yieldcast, "bench-film");
+  return {
+    measure: "first frame",
+    workload: "MP4 of a second (H.264, AAC) each 0.9 s, a page in Chromium",
+    result: `${median(late).toFixed(0)} ms after its yield`,
+    spread: `${Math.min(...late).toFixed(0)} to ${Math.max(...late).toFixed(0)} ms`,
+    limit: "at most 200 ms",
+    reached: median(late) <= 200,
+  };
+};
+
+/** Milliseconds from the first yield to what came of it, for each of some runs in pages of their own. */
+async function repeated(site: string, demo: string): Promise<number[]> {
+  await using browser = await createBrowser();
+  const late: number[] = [];
+  for (let round = 0; round < repeats; round++) {
+    const { page, run, reaches, runId } = await open(browser, `/demos/${demo}`, {
+      at: site,
+      bypassCSP: true,
+      before: async (page) => {
+        await listen(page, 48_000);
+        await page.addInitScript(watchFilms);
+      },
+    });
+    await page.evaluate(() => window.tapped);
+    await run.click();
+    await page.waitForFunction(
+      (film) => (film ? window.seenAt : window.heardAt) !== undefined,
+      demo === "bench-film",
+    );
+    const came = await page.evaluate(
+      (film) => (film ? window.seenAt : window.heardAt),
+      demo === "bench-film",
+    );
+    await reaches("done");
+    late.push(Number(came) - (await beganAt(site, demo, await runId())));
+    await page.close();
+  }
+  return late;
+}
+
+/** Runs in the page. */
+function watchFilms(): void {
+  const play = HTMLMediaElement.prototype.play;
+  const watched = new WeakSet<HTMLMediaElement>();
+  HTMLMediaElement.prototype.play = function () {
+    if (this instanceof HTMLVideoElement && !watched.has(this)) {
+      watched.add(this);
+      this.requestVideoFrameCallback((now) => {
+        window.seenAt ??= performance.timeOrigin + now;
+      });
+    }
+    return play.call(this);
+  };
+}
+
+/** When the run has yielded first. */
+async function beganAt(site: string, demo: string, id: string): Promise<number> {
+  const type = demo === "bench-film" ? "BenchFilmEvent" : "BenchSoundEvent";
+  const response = await fetch(`${site}/api/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: `query ($id: ID!) { run(id: $id) { state { ... on ${type} { began } } } }`,
+      variables: { id },
+    }),
+  });
+  const { data } = await response.json();
+  return data.run.state.began;
+}
