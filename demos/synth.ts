@@ -4,7 +4,7 @@ import { keys, scaleNames } from "./_composer";
 
 const chunkSeconds = 0.25;
 /** How far it is ahead of the listener: enough for a slow network, and changes are heard soon. */
-const secondsAhead = 0.75;
+const secondsAhead = 1;
 
 export default defineDemo({
   title: "Synth",
