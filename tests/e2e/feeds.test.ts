@@ -5,8 +5,8 @@ import { open } from "./demo-page";
 import { facts, givenField } from "./given";
 
 /** Gives the page a microphone that hears a sine of 440 Hz, undisturbed by any processing. */
-function hearSine(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function hearSine(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = async () => {
       const context = new AudioContext({ sampleRate: 16_000 });
       const sine = new OscillatorNode(context, { frequency: 440 });

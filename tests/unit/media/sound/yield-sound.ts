@@ -7,7 +7,7 @@ import type { MediaChunk } from "@/lib/media/chunks";
 const folder = join(process.cwd(), "tests/fixtures/media");
 
 /** One of the files in `tests/fixtures/media`. */
-export async function fixture(name: string): Promise<Uint8Array> {
+export async function fixture(name: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(join(folder, name)));
 }
 
