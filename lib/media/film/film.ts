@@ -114,7 +114,12 @@ export function createFilm(options: DemuxerOptions = {}): Film {
     for (const { video, sound, ...part } of parts) {
       const tracks = sound ? [video, sound] : [video];
       const webm = video.codec === "vp8" || sound?.codec === "vorbis";
-      const file = await (webm ? writeWebmChunk(tracks) : writeMp4Chunk(tracks));
+      const writing = webm ? writeWebmChunk(tracks) : writeMp4Chunk(tracks);
+      const file = await writing.catch((error: unknown) => {
+        // What mediabunny refuses is what the film said, such as times that go backwards.
+        const why = error instanceof Error ? error.message : String(error);
+        throw new YieldError("a film that can be put into chunks", why.slice(0, 120));
+      });
       const times = { start: round(part.start), lead: round(part.lead), tail: round(part.tail) };
       const duration = round(part.start + part.duration) - times.start;
       const bytes = file.data.byteLength;

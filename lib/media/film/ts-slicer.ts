@@ -62,7 +62,8 @@ export function createTsSlicer(): Slicer {
 
   function close(stream: Stream): void {
     if (stream.open.length > 0) stream.seen = true;
-    ready.push(...stream.open);
+    // One by one: as arguments, those of a large film are too many for the stack.
+    for (const packet of stream.open) ready.push(packet);
     const [first] = stream.open;
     if (stream.video && first && isRandomAccess(first)) stream.key = stream.open;
     stream.open = [];

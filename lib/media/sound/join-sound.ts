@@ -47,6 +47,9 @@ const readers: Record<Container, () => SoundReader> = {
 // Own readers read without a pause; an index of MP4 has to be seen with all that it is of.
 const pieceBytes = 2 ** 20;
 
+// More than four hours hold. Each takes a hundred times its bytes while it is read, where it has but one.
+const mostPackets = 1_000_000;
+
 const nothing = new Uint8Array(0);
 
 export function createSoundJoiner(): SoundJoiner {
@@ -87,11 +90,16 @@ export function createSoundJoiner(): SoundJoiner {
   /** Gives bytes to what is open, and what of them is no part of it. */
   async function feed(bytes: Uint8Array, sounds: Sound[]): Promise<Uint8Array> {
     const before = sounds.length;
+    let packets = 0;
     const size = container === "mp4" ? bytes.length : pieceBytes;
     let at = 0;
     while (at < bytes.length && reader && !reader.done) {
       const piece = bytes.subarray(at, at + size);
-      for (const sound of await reader.push(piece)) sounds.push(sound);
+      for (const sound of await reader.push(piece)) {
+        packets += sound.kind === "coded" ? sound.packets.length : 1;
+        sounds.push(sound);
+      }
+      if (packets > mostPackets) throw tooMany(packets);
       at += piece.length;
       await breath();
     }
@@ -153,6 +161,11 @@ export function createSoundJoiner(): SoundJoiner {
       reader = undefined;
     },
   };
+}
+
+function tooMany(packets: number): YieldError {
+  const most = `at most ${mostPackets.toLocaleString("en")} packets of sound at once`;
+  return new YieldError(most, `${packets.toLocaleString("en")} and more; yield it in pieces`);
 }
 
 const names: Record<Container, string> = {

@@ -15,6 +15,10 @@ const mostIndexBytes = 32 * 2 ** 20;
 // Several hours.
 const mostPackets = 1_000_000;
 const deepest = 12;
+// A demuxer takes 2 µs for each box without a pause, and 64 MiB have room for eight million. Those of a
+// fragment with one small packet, the least that there is reason for, are longer than this on average.
+const fewBoxes = 100_000;
+const leastBytes = { outer: 60, inner: 12 };
 
 const containers = new Set([
   "moov",
@@ -47,10 +51,19 @@ export function createMp4Gate(): Mp4Gate {
   const queue = createByteQueue();
   /** How many bytes of the box that is passing are yet to come. */
   let passing = 0;
+  let came = 0;
+  const boxes = { outer: 0, inner: 0 };
+
+  function count(which: "outer" | "inner"): void {
+    if (++boxes[which] > fewBoxes + came / leastBytes[which]) {
+      throw damaged(`${boxes[which].toLocaleString("en")} boxes in so few bytes`);
+    }
+  }
 
   return {
     push(slice) {
       queue.add(slice);
+      came += slice.length;
       const passed: Uint8Array[] = [];
       const pass = (count: number) => {
         if (count > 0) passed.push(queue.peek().subarray(0, count));
@@ -65,13 +78,15 @@ export function createMp4Gate(): Mp4Gate {
         if (!head) return passed;
         const { type, size } = head;
         if (!containers.has(type)) {
+          count("outer");
           passing = size;
           if (queue.length === 0) return passed;
           continue;
         }
         if (size > mostIndexBytes) throw damaged(`an index of ${size.toLocaleString("en")} bytes`);
         if (bytes.length < size) return passed;
-        checkBoxes(bytes.subarray(head.start, size), 0);
+        count("outer");
+        checkBoxes(bytes.subarray(head.start, size), { depth: 0, count: () => count("inner") });
         pass(size);
       }
     },
@@ -103,13 +118,20 @@ function readHead(bytes: Uint8Array, at: number, rest: number): Head | undefined
   return { type, size: large, start: 16 };
 }
 
-function checkBoxes(bytes: Uint8Array, depth: number): void {
+interface Within {
+  readonly depth: number;
+  /** Called with each box. */
+  count(): void;
+}
+
+function checkBoxes(bytes: Uint8Array, { depth, count }: Within): void {
   if (depth > deepest) throw damaged("boxes in boxes without an end");
   for (let at = 0; at + 8 <= bytes.length; ) {
     const head = readHead(bytes, at, bytes.length - at);
+    count();
     if (!head || at + head.size > bytes.length) throw damaged("a box larger than what it is in");
     const content = bytes.subarray(at + head.start, at + head.size);
-    if (containers.has(head.type)) checkBoxes(content, depth + 1);
+    if (containers.has(head.type)) checkBoxes(content, { depth: depth + 1, count });
     else checkTable(head.type, content);
     at += head.size;
   }

@@ -44,7 +44,9 @@ export function readSignature(bytes: Uint8Array): Signature | undefined {
 
 /** FLAC and AAC may have the tag of MP3 files before them. */
 function behindTag(bytes: Uint8Array): Signature {
-  const start = tagAt(bytes, 0) ?? bytes.length;
+  let start = tagAt(bytes, 0) ?? bytes.length;
+  // A file may have many tags, and each is only 10 bytes at the least.
+  while (isAt(bytes, start, "ID3")) start += tagAt(bytes, start) ?? bytes.length;
   const behind = start < bytes.length ? readSignature(bytes.subarray(start)) : undefined;
   return { container: behind?.container ?? "mp3", isBeginning: true, isProven: true };
 }

@@ -7,7 +7,10 @@ export interface WebmBlock {
   readonly packets: readonly Uint8Array[];
 }
 
-/** Reads a block with its packets, of which many may share it; `undefined` where it is broken. */
+/**
+ * Reads a block with its packets, of which many may share it; `undefined` where it is broken. Empty ones
+ * are left out: a few bytes may stand for hundreds of them.
+ */
 export function readWebmBlock(bytes: Uint8Array): WebmBlock | undefined {
   const track = readEbmlSize(bytes, 0);
   if (!track || bytes.length < track.length + 4) return undefined;
@@ -16,7 +19,8 @@ export function readWebmBlock(bytes: Uint8Array): WebmBlock | undefined {
   const lacing = ((bytes[track.length + 2] ?? 0) >> 1) & 3;
   const body = bytes.subarray(track.length + 3);
   const packets = lacing === 0 ? [body] : unlace(body, lacing);
-  return packets && { track: track.value, ticks, packets };
+  if (!packets) return undefined;
+  return { track: track.value, ticks, packets: packets.filter(({ length }) => length > 0) };
 }
 
 /** See https://www.matroska.org/technical/notes.html#block-lacing */
@@ -42,6 +46,7 @@ function unlace(body: Uint8Array, lacing: number): Uint8Array[] | undefined {
     const bias = 2 ** (7 * number.length - 1) - 1;
     sizes.push(i === 0 ? number.value : (sizes[i - 1] ?? 0) + number.value - bias);
   }
+  if (lacing === 2 && body.length - at < count) return undefined;
   const rest = body.length - at - sizes.reduce((sum, size) => sum + size, 0);
   if (lacing === 2) for (let i = 0; i < count - 1; i++) sizes.push(Math.floor(rest / count));
   sizes.push(lacing === 2 ? Math.floor(rest / count) : rest);

@@ -62,6 +62,40 @@ describe("what is no film", () => {
   });
 });
 
+test("WebM of millions of elements with nothing in them is refused", async () => {
+  const bytes = read("vp8.webm");
+  const cluster = Buffer.from(bytes).indexOf(Buffer.of(0x1f, 0x43, 0xb6, 0x75));
+  // Behind it, its size of 8 bytes and its clock: blocks without a byte.
+  const blocks = Buffer.alloc(2 ** 21, Buffer.of(0xa3, 0x80));
+  const head = bytes.slice(0, cluster);
+  const open = Buffer.of(
+    0x1f,
+    0x43,
+    0xb6,
+    0x75,
+    1,
+    255,
+    255,
+    255,
+    255,
+    255,
+    255,
+    255,
+    0xe7,
+    0x81,
+    0,
+  );
+  expect(await fault(new Uint8Array(Buffer.concat([head, open, blocks])))).toMatch(
+    /^YieldError: expects slices of one WebM stream/,
+  );
+});
+
+test("a film whose clock goes backwards, of half a million packets, is refused", async () => {
+  const bytes = read("part-0.m2ts");
+  const again = Buffer.alloc(188 * 150_000, bytes.subarray(188 * 3, 188 * 4));
+  expect(await fault(new Uint8Array(Buffer.concat([bytes, again])))).toMatch(/^(YieldError: .*)?$/);
+});
+
 test("sizes of billions of samples are not believed", async () => {
   const bytes = withNumbers("part-0.mp4", "stsz", { 4: 1, 8: billions });
   // There are no more samples than there are times: these may be read, if only as noise.

@@ -194,6 +194,40 @@ describe("what would take for ever ends", () => {
     expect(await outcome(still)).toMatch(/sample rate/);
   });
 
+  test("WebM whose blocks of 7 bytes stand for 256 empty packets each", async () => {
+    const file = await fixture("sweep.webm");
+    const head = file.slice(0, Buffer.from(file).indexOf("\x1f\x43\xb6\x75", 0, "latin1"));
+    const cluster = latin("\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xff\xe7\x81\0");
+    const block = latin("\xa3\x85\x81\0\0\x04\xff");
+    const bytes = joined(head, cluster, new Uint8Array(Buffer.alloc(7 * 600_000, block)));
+    expect(await outcome(bytes)).toMatch(/a block that says more than it has/);
+  });
+
+  test("Ogg of millions of packets of one byte", async () => {
+    const file = await fixture("sweep-opus.ogg");
+    const second = Buffer.from(file).indexOf("OggS", 4);
+    const heads = file.slice(0, Buffer.from(file).indexOf("OggS", second + 4));
+    const page = new Uint8Array(27 + 2 * 255).fill(1);
+    page.fill(0, 4, 26).set(latin("OggS"));
+    page.set(file.subarray(14, 18), 14);
+    page[26] = 255;
+    const bytes = joined(heads, new Uint8Array(Buffer.alloc(page.length * 8000, page)));
+    expect(await outcome(bytes)).toMatch(/at most 1,000,000 packets of sound at once/);
+  });
+
+  test("MP4 of boxes with nothing in them", async () => {
+    const file = await fixture("sweep.m4a");
+    const first = Buffer.from(file).readUInt32BE(0);
+    const free = new Uint8Array(Buffer.alloc(8 * 2 ** 20, "\0\0\0\x08free", "latin1"));
+    const bytes = joined(file.slice(0, first), free, file.slice(first));
+    expect(await outcome(bytes)).toMatch(/boxes in so few bytes/);
+  });
+
+  test("MP3 behind a hundred thousand tags", async () => {
+    const tags = Buffer.alloc(1_000_000, "ID3\x04\0\0\0\0\0\0", "latin1");
+    expect(await outcome(joined(tags, await fixture("sweep-bare.mp3")))).toBe(1);
+  });
+
   test("MP4 whose index promises billions of packets", async () => {
     const bytes = Buffer.from(await fixture("sweep.m4a"));
     for (const [box, at] of [
