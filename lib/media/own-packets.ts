@@ -1,5 +1,6 @@
 import type { MediaChunk } from "./chunks";
-import { type CodedPacket, type CodedTrack, readMp4Chunk } from "./mp4-chunk";
+import { type CodedAudio, type CodedPacket, type CodedTrack, readMp4Chunk } from "./mp4-chunk";
+import { readVorbis } from "./sound/vorbis";
 
 export interface ReadChunk {
   readonly chunk: MediaChunk;
@@ -28,7 +29,9 @@ export async function ownPackets(
       packets: read[at]?.[place]?.packets ?? [],
     }));
     const packets =
-      track.kind === "audio" ? withoutOverlaps(parts) : parts.flatMap((part) => part.packets);
+      track.kind === "audio"
+        ? withoutOverlaps(parts, lengthIn(track))
+        : parts.flatMap((part) => part.packets);
     return { ...track, packets };
   });
 }
@@ -42,20 +45,41 @@ interface Part {
 // For what adding up seconds does to the last digits.
 const little = 1e-6;
 
-function withoutOverlaps(parts: readonly Part[]): CodedPacket[] {
+/** How long a packet is behind another one, in seconds. */
+type Length = (packet: CodedPacket, before: CodedPacket | undefined) => number;
+
+function lengthIn({ config }: CodedAudio): Length {
+  const { description } = config;
+  if (config.codec !== "vorbis" || !(description instanceof Uint8Array)) {
+    return ({ duration }) => duration;
+  }
+  // The first one of a file, which adds nothing there, does so behind another file.
+  const samplesOf = readVorbis(description);
+  return (packet, before) =>
+    before ? samplesOf(packet.data, before.data) / config.sampleRate : packet.duration;
+}
+
+function withoutOverlaps(parts: readonly Part[], lengthOf: Length): CodedPacket[] {
   const kept: CodedPacket[] = [];
   let end: number | undefined;
+  /** Half of the packet that was left out last at an end. */
+  let rest = 0;
   for (const { from, until, packets } of parts) {
     let begun = false;
     for (const packet of packets) {
-      const half = packet.duration / 2 + little;
+      const duration = lengthOf(packet, kept.at(-1));
+      const half = duration / 2 + little;
       if (!begun && packet.start < (end ?? from) - half) continue;
-      if ((end ?? from) > until - half + 2 * little) break;
+      if ((end ?? from) > until - half + 2 * little) {
+        rest = half;
+        break;
+      }
       begun = true;
       // At the end of the one before, unless nothing is to be heard in between.
-      const start: number = end === undefined || packet.start > end + half ? packet.start : end;
-      kept.push({ ...packet, start });
-      end = start + packet.duration;
+      const slack = Math.max(half, rest);
+      const start: number = end === undefined || packet.start > end + slack ? packet.start : end;
+      kept.push({ ...packet, start, duration });
+      end = start + duration;
     }
   }
   return kept;

@@ -3,15 +3,13 @@ import { readFlacHeader } from "./flac-frame";
 import { opusSamples } from "./opus";
 import { checkPcm } from "./pcm-format";
 import type { CodedFormat } from "./sound";
+import { readVorbis, type VorbisSamples } from "./vorbis";
 
 /** What carries one sort of sound in Ogg. */
 export interface OggStream {
   /** In samples. */
   readonly delay: number;
-  /**
-   * Takes a packet. `undefined`: it belongs to the headers; otherwise how many samples it decodes to, or
-   * -1 where only the page says.
-   */
+  /** Takes a packet. `undefined`: it belongs to the headers; otherwise how many samples it decodes to. */
   take(packet: Uint8Array): number | undefined;
   /** Known once the headers have come. */
   readonly format: CodedFormat | undefined;
@@ -57,19 +55,25 @@ function vorbis(first: Uint8Array): OggStream {
   checkPcm({ rate, channels });
   const headers = [first.slice()];
   let format: CodedFormat | undefined;
+  let samplesOf: VorbisSamples | undefined;
+  let before: Uint8Array | undefined;
   return {
     delay: 0,
     get format() {
       return format;
     },
     take(packet) {
-      // How long a packet is, its block size, is hidden deep in the last header; pages say it too.
-      if (((packet[0] ?? 1) & 1) === 0) return -1;
+      if (((packet[0] ?? 1) & 1) === 0) {
+        const samples = samplesOf?.(packet, before);
+        before = packet;
+        return samples;
+      }
       if (headers.length < 3) headers.push(packet.slice());
       if (headers.length < 3 || format) return undefined;
       const description = lacedHeaders(headers);
       const config = { codec: "vorbis", sampleRate: rate, numberOfChannels: channels, description };
       format = { codec: "vorbis", config, rate };
+      samplesOf = readVorbis(description);
       return undefined;
     },
   };

@@ -47,18 +47,12 @@ export function createOggReader(): SoundReader {
     if (!format || packets.length === 0) return undefined;
     const between = page.position < 0 ? undefined : page.position - (its.position ?? 0);
     const isKnown = between !== undefined && between >= 0 && between < mostBetween;
-    if (packets.some(({ samples }) => samples < 0)) {
-      // The page alone says how long its packets are together.
-      const share = isKnown ? Math.floor(between / packets.length) : 0;
-      decoded = isKnown ? between : 0;
-      for (const [at, { data }] of packets.entries()) {
-        const rest = at === 0 ? decoded - share * packets.length : 0;
-        packets[at] = { data, samples: share + rest };
-      }
-    }
     const tail = page.isLast && isKnown ? Math.min(Math.max(0, decoded - between), decoded) : 0;
     if (page.position >= 0) its.position = page.position;
-    const begins = its.begun ? undefined : { lead: delay, heard: undefined };
+    // What a first page has more than it says is left out at its front, and at its end if it is the last.
+    const excess = isKnown && between > 0 ? Math.max(0, decoded - between) : 0;
+    const lead = page.isLast ? delay : delay + excess;
+    const begins = its.begun ? undefined : { lead, heard: undefined };
     its.begun = true;
     return {
       kind: "coded",

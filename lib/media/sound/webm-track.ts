@@ -6,6 +6,7 @@ import { mp3Frames } from "./mp3-header";
 import { opusDelay, opusSamples } from "./opus";
 import { checkPcm } from "./pcm-format";
 import type { CodedFormat, PcmFormat } from "./sound";
+import { readVorbis } from "./vorbis";
 
 /** A track with sound. */
 export interface WebmTrack {
@@ -88,7 +89,13 @@ function toTrack({ number, codec, privateData, delay, rate, channels, bits }: En
   }
   if (codec === "A_VORBIS" && privateData.length > 0) {
     const config = { codec: "vorbis", sampleRate: rate, ...described };
-    return made({ codec: "vorbis", config, rate }, () => undefined);
+    const samplesOf = readVorbis(privateData);
+    let before: Uint8Array | undefined;
+    return made({ codec: "vorbis", config, rate }, (packet) => {
+      const samples = samplesOf(packet, before);
+      before = packet;
+      return samples;
+    });
   }
   if (codec === "A_FLAC" && privateData.length >= 8 + streamInfoBytes) {
     const { format } = readStreamInfo(privateData.slice(8));

@@ -68,6 +68,21 @@ describe("the joined file", () => {
     expect((await run.get("sound/other-sound.mp3")).status).toBe(404);
   });
 
+  test("of many short files of Vorbis is as long as they are together", async () => {
+    const run = await createKeptRun();
+    for (let i = 0; i < 10; i++) {
+      const logged = await run.yield(fixture(`quarters/${i % 8}.ogg`));
+      const [chunk] = logged && "chunks" in logged ? logged.chunks : [];
+      // Blocks of 256 and 2,048 samples, of which two neighbours give a quarter each.
+      expect(chunk?.duration).toBeCloseTo(0.25, 9);
+      expect(Math.round((chunk?.tail ?? 0) * 44_100)).toBe(576 + 11 * 1024 - 11_025);
+    }
+    await run.end();
+    const seconds = await durationOf(await run.body("sound/band-sound.ogg"));
+    // Half a packet.
+    expect(Math.abs(seconds - 2.5)).toBeLessThan(512 / 44_100);
+  });
+
   test("of video is MP4 that begins before all of it has come", async () => {
     const run = await createKeptRun();
     for (const part of [0, 1, 2]) await run.yield(fixture(`part-${part}.mp4`), "film");

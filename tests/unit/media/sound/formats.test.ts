@@ -33,7 +33,7 @@ const files = [
     tail: 648,
     end: 2,
   },
-  { name: "sweep-vorbis.ogg", type: "vorbis", rate: 44_100, packets: 96, end: 2 },
+  { name: "sweep-vorbis.ogg", type: "vorbis", rate: 44_100, packets: 96, tail: 568, end: 2 },
   { name: "sweep-flac.ogg", type: "flac", rate: 44_100, packets: 20, end: 2 },
   { name: "sweep.flac", type: "flac", rate: 44_100, packets: 20, end: 2 },
   { name: "sweep.webm", type: "opus", rate: 48_000, packets: 101, lead: 312, tail: 648, end: 2 },
