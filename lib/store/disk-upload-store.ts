@@ -32,6 +32,12 @@ interface Kept extends Upload {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** What room is asked for. */
+interface More {
+  readonly bytes: number;
+  readonly files: number;
+}
+
 // Who has uploaded must be able to start the run, even where nothing is kept after it.
 const leastSeconds = 60;
 
@@ -58,9 +64,10 @@ export function createDiskUploadStore(options: DiskUploadStoreOptions): UploadSt
     else upload.timer = setTimeout(() => void remove(upload), seconds * 1000).unref();
   }
 
-  /** Removes files that are kept only to be run again, the oldest first, until there is room. */
-  function hasRoom(): boolean {
-    const full = () => bytes > maxTotalBytes || kept.size + coming > maxCount;
+  /** Removes files that are kept only to be run again, the oldest first, until there is room for more. */
+  function hasRoom(more: More): boolean {
+    const full = () =>
+      bytes + more.bytes > maxTotalBytes || kept.size + coming + more.files > maxCount;
     for (const upload of kept.values()) {
       if (!full()) return true;
       if (upload.used && upload.holders.size === 0) void remove(upload);
@@ -68,11 +75,12 @@ export function createDiskUploadStore(options: DiskUploadStoreOptions): UploadSt
     return !full();
   }
 
-  function checkRoom(): void {
+  /** It is asked before anything more is counted: who finds no room takes none from those that have it. */
+  function checkRoom(more: More): void {
     if (closed) throw new UploadError("SHUTDOWN", "The server is shutting down.");
-    if (hasRoom()) return;
+    if (hasRoom(more)) return;
     const [what, setting] =
-      bytes > maxTotalBytes
+      bytes + more.bytes > maxTotalBytes
         ? ["The files of all together are too large", "YIELDCAST_MAX_UPLOADS_TOTAL_BYTES"]
         : [`${maxCount.toLocaleString("en")} files are kept already`, "YIELDCAST_MAX_UPLOADS"];
     throw new LimitError("TOO_MANY_UPLOADS", `${what}; try again in a while`, setting);
@@ -91,8 +99,8 @@ export function createDiskUploadStore(options: DiskUploadStoreOptions): UploadSt
         const what = `The file is larger than ${maxBytes.toLocaleString("en")} bytes`;
         throw new LimitError("UPLOAD_TOO_LARGE", what, "YIELDCAST_MAX_UPLOAD_BYTES");
       }
+      checkRoom({ bytes: chunk.byteLength, files: 0 });
       count(chunk.byteLength);
-      checkRoom();
       await to.appendFile(chunk);
     }
   }
@@ -103,9 +111,9 @@ export function createDiskUploadStore(options: DiskUploadStoreOptions): UploadSt
     async receive(name, content) {
       const path = join(folder.path, randomBytes(16).toString("hex"));
       let size = 0;
+      checkRoom({ bytes: 0, files: 1 });
       coming++;
       try {
-        checkRoom();
         await folder.swept;
         await folder.make();
         const file = await open(path, "wx", 0o600);
@@ -118,7 +126,7 @@ export function createDiskUploadStore(options: DiskUploadStoreOptions): UploadSt
           await file.close();
         }
         const probed = await probe(path);
-        checkRoom();
+        checkRoom({ bytes: 0, files: 0 });
         const upload: Kept = {
           id: randomBytes(24).toString("base64url"),
           file: Object.freeze({ path, name: fileName(name), size, ...probed }),

@@ -47,6 +47,34 @@ test("of what is too large, or fails on its way, nothing stays", async () => {
   await store.receive("a", bytes(10));
 });
 
+test.each([
+  ["files", { maxCount: 1 }, 1],
+  ["bytes", { maxTotalBytes: 20 }, 15],
+])("who finds no room for more %s takes none from those who are sending", async (_, most, size) => {
+  const store = await createUploads(most);
+  let go = () => {};
+  const going = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let began = () => {};
+  const begun = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  async function* slowly() {
+    yield* bytes(8);
+    began();
+    await going;
+    yield* bytes(8);
+  }
+  const first = store.receive("1", slowly());
+  await begun;
+  const second = store.receive("2", bytes(size));
+  const refused = expect(second).rejects.toMatchObject({ code: "TOO_MANY_UPLOADS" });
+  go();
+  await refused;
+  expect((await first).file.size).toBe(16);
+});
+
 test("all together are bounded; those go first that are kept only to be run again", async () => {
   const store = await createUploads({ maxTotalBytes: 20, maxCount: 3 });
   const [first, second] = [
