@@ -1,4 +1,4 @@
-const [width, height] = [480, 160];
+const [width, height] = [360, 360];
 const gap = 2;
 
 /** Green where it is quiet, red where it is loud: in the middle of light and dark, for pages of both. */

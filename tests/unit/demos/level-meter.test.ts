@@ -64,6 +64,6 @@ test("it tells the level, the peak and the spectrum twenty times a second", asyn
   expect(done.outputs).toMatchObject({
     level: { value: -9 }, // of a sine 3 dB below its peak
     peak: { value: -6 },
-    spectrum: { width: 480, height: 160 },
+    spectrum: { width: 360, height: 360 },
   });
 });
