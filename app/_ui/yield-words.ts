@@ -1,8 +1,11 @@
 import type { OutputDescription } from "@/lib/demo/describe";
 
+export type YieldWord = "frame" | "piece" | "token" | "value";
+
 /** What one yield of a demo is called. */
-export function yieldWord(outputs: readonly OutputDescription[]): "frame" | "token" | "value" {
+export function yieldWord(outputs: readonly OutputDescription[]): YieldWord {
   if (outputs.some(({ kind }) => kind === "image")) return "frame";
+  if (outputs.some(({ kind }) => kind === "audio" || kind === "video")) return "piece";
   return outputs.some((output) => output.kind === "text" && output.options.append)
     ? "token"
     : "value";
