@@ -83,6 +83,20 @@ describe("the joined file", () => {
     expect(Math.abs(seconds - 2.5)).toBeLessThan(512 / 44_100);
   });
 
+  test("of FLAC is one, and one part of the playlist, whatever else each file says of itself", async () => {
+    const run = await createKeptRun();
+    const known = fixture("sweep.flac");
+    // Behind "fLaC", the block's header and its block sizes: the sizes of frames, and the checksum.
+    const unknown = known.slice().fill(0, 12, 18).fill(0, 26, 42);
+    for (const file of [known, unknown, known]) await run.yield(file);
+    await run.end();
+    expect(await durationOf(await run.body("sound/band-sound.flac"))).toBeCloseTo(6, 9);
+    const { segments } = readPlaylist(await run.text("sound/index.m3u8"));
+    expect(segments.map(({ breaks, map }) => [breaks, map])).toEqual(
+      Array(3).fill([0, segments[0]?.map]),
+    );
+  });
+
   test("of video is MP4 that begins before all of it has come", async () => {
     const run = await createKeptRun();
     for (const part of [0, 1, 2]) await run.yield(fixture(`part-${part}.mp4`), "film");
