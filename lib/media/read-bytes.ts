@@ -41,14 +41,18 @@ export async function readBytes(
   return readOwnFile(value.path, folders);
 }
 
-/** Reads a file of the project or of the folders; links and `..` that lead outside are refused. */
+/**
+ * Reads a file of the project or of the folders; links and `..` that lead outside are refused. So are the
+ * project's secrets: where a demo yields a path that its caller had a say in, `.env` is not for him.
+ */
 async function readOwnFile(path: string, folders: readonly string[]): Promise<Uint8Array> {
   // The messages reach every viewer, so they name the file and not where it lies.
   const name = { value: basename(path) };
   const project = await realpath(process.cwd());
   const wanted = await realpath(resolve(project, path)).catch(() => undefined);
-  const roots = [project, ...(await Promise.all(folders.map(realOrNone)))];
-  if (!wanted || !roots.some((root) => root !== undefined && isInside(wanted, root))) {
+  const others = await Promise.all(folders.map(realOrNone));
+  const isOpen = wanted && isInside(wanted, project) && !isSecret(relative(project, wanted));
+  if (!wanted || !(isOpen || others.some((root) => root !== undefined && isInside(wanted, root)))) {
     throw new YieldError("a path to a file inside the project", name);
   }
   const stats = await stat(wanted);
@@ -74,6 +78,12 @@ function realOrNone(path: string): Promise<string | undefined> {
 function isInside(wanted: string, root: string): boolean {
   const inside = relative(root, wanted);
   return inside !== "" && !isAbsolute(inside) && inside.split(sep)[0] !== "..";
+}
+
+/** Whether a file's name begins with a dot, as those of `.env.local` and `.npmrc` do, or it is Git's. */
+function isSecret(path: string): boolean {
+  const names = path.split(sep);
+  return names.includes(".git") || (names.at(-1) ?? "").startsWith(".");
 }
 
 function hasPath(value: unknown): value is { readonly path: string } {

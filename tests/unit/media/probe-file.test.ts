@@ -184,3 +184,21 @@ test("a large recording in fragments lasts as long as these, whatever its header
     expect((await probe(content)).duration).toBeCloseTo(2.02, 2);
   }
 });
+
+test("files that would be looked at for ever delay others by seconds, not by minutes", async () => {
+  // An index of a few bytes that promises four billion packets.
+  const endless = await readFile("tests/fixtures/media/sweep.m4a");
+  endless.writeUInt32BE(0xffff_ffff, endless.indexOf("stsc") + 16);
+  const hostile = path.join(folder, "endless");
+  const honest = path.join(folder, "honest");
+  await Promise.all([writeFile(hostile, endless), writeFile(honest, wav())]);
+  const began = performance.now();
+  const all = [hostile, hostile, honest, honest, honest].map(probeFile);
+  for (const known of await Promise.all(all.slice(2))) {
+    expect(known).toMatchObject({ mimeType: "audio/wav", duration: 1 });
+  }
+  expect(performance.now() - began).toBeLessThan(10_000);
+  for (const known of await Promise.all(all.slice(0, 2))) {
+    expect(Object.keys(known)).toEqual(["mimeType"]);
+  }
+}, 30_000);

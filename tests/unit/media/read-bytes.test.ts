@@ -1,7 +1,7 @@
-import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readBytes } from "@/lib/media/read-bytes";
 
@@ -10,6 +10,7 @@ let other = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "given-"));
   other = await mkdtemp(join(tmpdir(), "other-"));
+  await mkdir(".yieldcast", { recursive: true });
   await writeFile(join(folder, "given"), "abc");
   await writeFile(join(other, "secret"), "xyz");
 });
@@ -47,6 +48,19 @@ describe("a path", () => {
     for (const path of [join(folder, "..", "x"), join(folder, "link"), join(other, "secret")]) {
       const fault = await readBytes(path, options).catch((error: Error) => error.message);
       expect(fault).toMatch(/^expects a path to a file inside the project; got "[a-z]+"$/);
+    }
+  });
+
+  test("to one of the project's secrets is refused, and into a folder with a dot is not", async () => {
+    const made = await mkdtemp(join(process.cwd(), ".yieldcast", "own-"));
+    try {
+      for (const name of [".env.local", "given"]) await writeFile(join(made, name), "abc");
+      for (const way of [join(made, ".env.local"), "./.git/HEAD"]) {
+        await expect(readBytes(way)).rejects.toThrow(/a path to a file inside the project; got/);
+      }
+      expect(await readBytes(relative(process.cwd(), join(made, "given")))).toHaveLength(3);
+    } finally {
+      await rm(made, { recursive: true });
     }
   });
 
