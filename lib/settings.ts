@@ -98,6 +98,9 @@ export const settingsSchema = z.object({
   YIELDCAST_MAX_FEED_BYTES: whole(4 * 2 ** 20, 1024).describe(
     "Bytes of sound or of a video's frames that may wait for a demo, for one input of one run. Beyond it who feeds it waits, 10 s at most (`FEED_FULL`).",
   ),
+  YIELDCAST_MAX_FEEDS_TOTAL_BYTES: whole(256 * 2 ** 20, 1024).describe(
+    "The same for all inputs of all runs together, those included that wait for their turn. One piece of each may wait beyond it.",
+  ),
   YIELDCAST_FEED_IDLE_SECONDS: seconds(30, 1).describe(
     "Seconds after which a microphone or camera that says nothing has ended. It counts from the start of the run.",
   ),

@@ -4,16 +4,21 @@ import type { RunRecord } from "../store/log-store";
 import type { UploadStore } from "../store/upload-store";
 import type { Feed } from "./feed";
 import { createInputFeed } from "./feeds";
+import type { FeedBudget } from "./feeds/feed-budget";
 import { RunStopped } from "./run-stopped";
 
 /** What is fed to a run, by input. */
 export type Feeds = Map<string, Feed>;
 
 /** Makes the feeds of a run, into which may be pushed before its turn has come. */
-export function createFeeds(demo: Demo, record: RunRecord, settings: Settings): Feeds {
+export function createFeeds(
+  demo: Demo,
+  record: RunRecord,
+  limits: { settings: Settings; budget: FeedBudget },
+): Feeds {
   const feeds: Feeds = new Map();
   for (const [name, input] of Object.entries(demo.inputs)) {
-    const feed = createInputFeed({ name, input, initial: record.inputs[name], settings });
+    const feed = createInputFeed({ name, input, initial: record.inputs[name], ...limits });
     if (feed) feeds.set(name, feed);
   }
   return feeds;

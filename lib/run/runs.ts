@@ -9,6 +9,7 @@ import { readCursor } from "./cursor";
 import type { Ending } from "./execute";
 import { createExpiry } from "./expiry";
 import type { Feed } from "./feed";
+import { createFeedBudget } from "./feeds/feed-budget";
 import { createFeeds, type Feeds } from "./given-inputs";
 import { createLogWriter, type LogWriter } from "./log-writer";
 import { createMemoryQueue, type Job } from "./queue";
@@ -66,6 +67,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
   const live = new Map<string, Live>();
   const concurrencies = new Map<string, number>();
   const expiry = createExpiry(settings.YIELDCAST_KEEP_SECONDS, (run) => void logs.delete(run));
+  const budget = createFeedBudget(settings.YIELDCAST_MAX_FEEDS_TOTAL_BYTES);
   let viewers = 0;
 
   const queue = createMemoryQueue({
@@ -171,7 +173,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       keep: keepOf(demo),
     };
     const log = createLogWriter(record.id, logs);
-    const own = createLive(record, log, createFeeds(demo, record, settings), false);
+    const own = createLive(record, log, createFeeds(demo, record, { settings, budget }), false);
     uploads.hold(record.id, Object.values(record.uploads));
     if (demo.concurrency === undefined) concurrencies.delete(demo.name);
     else concurrencies.set(demo.name, demo.concurrency);

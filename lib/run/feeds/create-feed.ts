@@ -60,6 +60,7 @@ export function createFeed<Checked>(options: FeedOptions<Checked>): Feed {
       if (!isEmpty) {
         const checked = await intake.check(piece);
         await room(checked);
+        if (over) throw runOver();
         intake.add(checked);
       }
     } catch (error) {
@@ -100,7 +101,7 @@ export function createFeed<Checked>(options: FeedOptions<Checked>): Feed {
   }
 
   function full(): FeedError {
-    const message = `The input "${name}" has had no room for ${patience / 1000} s: the demo is slower than what is fed to it. Send this piece again. YIELDCAST_MAX_FEED_BYTES sets how much may wait.`;
+    const message = `The input "${name}" has had no room for ${patience / 1000} s: the demo is slower than what is fed to it. Send this piece again. YIELDCAST_MAX_FEED_BYTES, and for all runs YIELDCAST_MAX_FEEDS_TOTAL_BYTES, set how much may wait.`;
     return new FeedError("FEED_FULL", message, taken);
   }
 

@@ -1,4 +1,5 @@
 import type { ImageInputStream, ImagePiece } from "../../kinds/image-stream";
+import type { FeedBudget } from "./feed-budget";
 import type { Intake } from "./intake";
 import { createPieceQueue } from "./piece-queue";
 import { readPicture } from "./read-picture";
@@ -7,6 +8,7 @@ import { wrongPiece } from "./wrong-piece";
 export interface PictureIntakeOptions {
   name: string;
   maxBytes: number;
+  budget: FeedBudget;
   onTaken(): void;
 }
 
@@ -20,13 +22,14 @@ const mostWaiting = 4;
 
 /** Takes encoded pictures in: of the webcam the newest, of a video file each. They are not decoded. */
 export function createPictureIntake(setup: PictureIntakeOptions): Intake<CheckedPicture> {
-  const { name, maxBytes, onTaken } = setup;
+  const { name, maxBytes, budget, onTaken } = setup;
   let dropped = 0;
   let waitingBytes = 0;
   let startedAt: number | undefined;
 
   const queue = createPieceQueue<ImagePiece>(name, ({ data }) => {
     waitingBytes -= data.byteLength;
+    budget.giveBack(data.byteLength);
     onTaken();
   });
   const given: ImageInputStream = {
@@ -35,6 +38,11 @@ export function createPictureIntake(setup: PictureIntakeOptions): Intake<Checked
     },
     [Symbol.asyncIterator]: () => queue[Symbol.asyncIterator](),
   };
+
+  function forget(): void {
+    budget.giveBack(waitingBytes);
+    waitingBytes = 0;
+  }
 
   return {
     given,
@@ -57,19 +65,22 @@ export function createPictureIntake(setup: PictureIntakeOptions): Intake<Checked
     },
     hasRoom({ picture, wait }) {
       if (!wait || queue.size === 0) return true;
-      return queue.size < mostWaiting && waitingBytes + picture.data.byteLength <= maxBytes;
+      const { byteLength } = picture.data;
+      if (queue.size >= mostWaiting || !budget.fits(byteLength)) return false;
+      return waitingBytes + byteLength <= maxBytes;
     },
     add({ picture, wait }) {
       if (!wait) {
         dropped += queue.clear();
-        waitingBytes = 0;
+        forget();
       }
       waitingBytes += picture.data.byteLength;
+      budget.take(picture.data.byteLength);
       queue.add(picture);
     },
     end: queue.end,
     close() {
-      waitingBytes = 0;
+      forget();
       queue.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { AudioInputStream, AudioPiece, AudioStream } from "../../kinds/audio-stream";
+import type { FeedBudget } from "./feed-budget";
 import type { Intake } from "./intake";
 import { createPieceQueue } from "./piece-queue";
 import { wrongPiece } from "./wrong-piece";
@@ -7,12 +8,13 @@ export interface SoundIntakeOptions {
   name: string;
   options: AudioStream["options"];
   maxBytes: number;
+  budget: FeedBudget;
   onTaken(): void;
 }
 
 /** Takes samples in: 16 bits, little-endian, the channels interleaved. None is left out. */
 export function createSoundIntake(setup: SoundIntakeOptions): Intake<Int16Array> {
-  const { name, maxBytes, onTaken } = setup;
+  const { name, maxBytes, budget, onTaken } = setup;
   const { sampleRate, channels } = setup.options;
   const bytesOfFrame = 2 * channels;
   let frames = 0;
@@ -20,6 +22,7 @@ export function createSoundIntake(setup: SoundIntakeOptions): Intake<Int16Array>
 
   const queue = createPieceQueue<AudioPiece>(name, ({ pcm }) => {
     waitingBytes -= pcm.byteLength;
+    budget.giveBack(pcm.byteLength);
     onTaken();
   });
   const given: AudioInputStream = { [Symbol.asyncIterator]: () => queue[Symbol.asyncIterator]() };
@@ -42,15 +45,19 @@ export function createSoundIntake(setup: SoundIntakeOptions): Intake<Int16Array>
       }
       return samplesOf(bytes);
     },
-    hasRoom: (pcm) => waitingBytes === 0 || waitingBytes + pcm.byteLength <= maxBytes,
+    // One piece fits always, or a demo that keeps up would have none because of others that do not.
+    hasRoom: ({ byteLength }) =>
+      waitingBytes === 0 || (waitingBytes + byteLength <= maxBytes && budget.fits(byteLength)),
     add(pcm) {
       const start = frames / sampleRate;
       frames += pcm.length / channels;
       waitingBytes += pcm.byteLength;
+      budget.take(pcm.byteLength);
       queue.add({ pcm, sampleRate, channels, start });
     },
     end: queue.end,
     close() {
+      budget.giveBack(waitingBytes);
       waitingBytes = 0;
       queue.close();
     },

@@ -3,12 +3,15 @@ import { slider } from "yieldcast";
 import type { InputDeclaration } from "@/lib/kinds/inputs";
 import type { LiveValue } from "@/lib/kinds/live-value";
 import { createInputFeed } from "@/lib/run/feeds";
+import { createFeedBudget } from "@/lib/run/feeds/feed-budget";
 import { readSettings } from "@/lib/settings";
+
+const budget = createFeedBudget(1);
 
 function createTempo() {
   const input = slider({ min: 1, max: 10, streaming: true }) as InputDeclaration;
   const settings = readSettings({});
-  const feed = createInputFeed({ name: "tempo", input, initial: 5, settings });
+  const feed = createInputFeed({ name: "tempo", input, initial: 5, settings, budget });
   if (!feed) throw new Error("It is not fed.");
   return { feed, tempo: feed.given as LiveValue<number> };
 }
@@ -56,5 +59,5 @@ test("whoever waits for a change is let go when the run is over", async () => {
 test("a control that does not stream is not fed", () => {
   const input = slider({ min: 1, max: 10 }) as InputDeclaration;
   const settings = readSettings({});
-  expect(createInputFeed({ name: "x", input, initial: 1, settings })).toBeUndefined();
+  expect(createInputFeed({ name: "x", input, initial: 1, settings, budget })).toBeUndefined();
 });

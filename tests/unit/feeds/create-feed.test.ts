@@ -1,21 +1,28 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AudioInputStream, AudioPiece } from "@/lib/kinds/audio-stream";
 import { createFeed } from "@/lib/run/feeds/create-feed";
+import { createFeedBudget, type FeedBudget } from "@/lib/run/feeds/feed-budget";
 import { createSoundIntake } from "@/lib/run/feeds/sound-intake";
 
 interface Settings {
   maxBytes?: number;
   idleSeconds?: number;
   patience?: number;
+  budget?: FeedBudget;
 }
 
-function createMic({ maxBytes = 1000, idleSeconds = 60, patience = 60_000 }: Settings = {}) {
+function createMic({
+  maxBytes = 1000,
+  idleSeconds = 60,
+  patience = 60_000,
+  budget = createFeedBudget(1e6),
+}: Settings = {}) {
   const options = { sampleRate: 10, channels: 1 } as const;
   const feed = createFeed({
     name: "mic",
     idleSeconds,
     patience,
-    intake: (onTaken) => createSoundIntake({ name: "mic", options, maxBytes, onTaken }),
+    intake: (onTaken) => createSoundIntake({ name: "mic", options, maxBytes, budget, onTaken }),
   });
   return { feed, mic: feed.given as AudioInputStream };
 }
@@ -102,6 +109,19 @@ describe("the order of what is fed", () => {
 });
 
 describe("room", () => {
+  test("is shared by the feeds of all runs, of which each has room for one piece", async () => {
+    const budget = createFeedBudget(100);
+    const [one, other] = [createMic({ budget, patience: 20 }), createMic({ budget, patience: 20 })];
+    // 80 bytes each.
+    await one.feed.push(0, sound(0, 40));
+    await other.feed.push(0, sound(0, 40));
+    expect(await codeOf(other.feed.push(1, sound(1, 5)))).toBe("FEED_FULL");
+    one.feed.close();
+    expect(await codeOf(other.feed.push(1, sound(1, 10)))).toBe("taken");
+    other.feed.close();
+    expect(budget.fits(100)).toBe(true);
+  });
+
   test("sound waits for it, and how much waits is said", async () => {
     const { feed, mic } = createMic({ maxBytes: 40 });
     expect(await feed.push(0, sound(0, 15))).toMatchObject({ bufferedSeconds: 1.5 });

@@ -3,13 +3,14 @@ import sharp from "sharp";
 import type { ImageInputStream, ImagePiece } from "@/lib/kinds/image-stream";
 import { readImage } from "@/lib/media/read-image";
 import { createFeed } from "@/lib/run/feeds/create-feed";
+import { createFeedBudget } from "@/lib/run/feeds/feed-budget";
 import { createPictureIntake } from "@/lib/run/feeds/picture-intake";
 
-function createCamera(maxBytes = 1_000_000) {
+function createCamera(maxBytes = 1_000_000, budget = createFeedBudget(1_000_000)) {
   const feed = createFeed({
     name: "camera",
     idleSeconds: 60,
-    intake: (onTaken) => createPictureIntake({ name: "camera", maxBytes, onTaken }),
+    intake: (onTaken) => createPictureIntake({ name: "camera", maxBytes, budget, onTaken }),
   });
   return { feed, camera: feed.given as ImageInputStream };
 }
@@ -98,4 +99,16 @@ describe("what is no picture is refused", () => {
       details: { argument: "time" },
     });
   });
+});
+
+test("a picture that took another one's place, was given or lost its run takes no room for good", async () => {
+  const budget = createFeedBudget(1_000_000);
+  const { feed, camera } = createCamera(1_000_000, budget);
+  for (const at of [0, 1, 2]) await feed.push(at, { bytes: await picture(4) });
+  expect(budget.fits(1_000_000)).toBe(false);
+  await camera[Symbol.asyncIterator]().next();
+  expect(budget.fits(1_000_000)).toBe(true);
+  await feed.push(3, { bytes: await picture(4), wait: true });
+  feed.close();
+  expect(budget.fits(1_000_000)).toBe(true);
 });
