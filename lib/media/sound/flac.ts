@@ -3,6 +3,7 @@ import { createByteQueue } from "./byte-queue";
 import { type FlacInfo, readStreamInfo, streamInfoBytes } from "./flac-format";
 import { flacChecksum, longestFlacHeader, readFlacHeader } from "./flac-frame";
 import { tagAt } from "./frame-splitter";
+import { readSignature, signatureBytes } from "./signature";
 import type { CodedSound, SoundPacket, SoundReader } from "./sound";
 
 // 65,535 samples of eight channels, 32 bits each, and what stands around them.
@@ -67,9 +68,9 @@ export function createFlacReader(): SoundReader {
         const rest = bytes.length - scanned;
         if (rest === 0) return isFileEnd ? scanned : undefined;
         if (readFlacHeader(bytes, scanned) || (tagAt(bytes, scanned) ?? 0) > 0) return scanned;
-        if (isFileEnd && isMark(bytes, scanned)) return scanned;
+        if (isFileEnd && readSignature(bytes.subarray(scanned))?.isBeginning) return scanned;
         const isCut = rest < longestFlacHeader && bytes[scanned] === 0xff;
-        if (isCut) return isLast ? scanned : undefined;
+        if (isCut || (isFileEnd && rest < signatureBytes)) return isLast ? scanned : undefined;
       }
       if (scanned === bytes.length) break;
       crc = flacChecksum(crc, bytes[scanned++] ?? 0);
@@ -116,7 +117,7 @@ export function createFlacReader(): SoundReader {
       return done;
     },
     get unread() {
-      return queue.length;
+      return queue.peek();
     },
     push(slice) {
       queue.add(slice);
@@ -128,12 +129,6 @@ export function createFlacReader(): SoundReader {
     end: () => readFrames(true),
     close() {},
   };
-}
-
-/** Whether another file begins at a place. */
-function isMark(bytes: Uint8Array, at: number): boolean {
-  const [f, l, a, c] = bytes.subarray(at, at + 4);
-  return f === 0x66 && l === 0x4c && a === 0x61 && c === 0x43;
 }
 
 function damaged(what: string): YieldError {

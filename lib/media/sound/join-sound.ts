@@ -59,6 +59,8 @@ export function createSoundJoiner(): SoundJoiner {
   let gave = false;
   /** Too few bytes to tell what begins with them. */
   let untold: Uint8Array = nothing;
+  /** Whether they came behind a whole file, where what begins none is passed over. */
+  let isBehind = false;
   const breath = createBreath();
   let closed = false;
 
@@ -109,7 +111,11 @@ export function createSoundJoiner(): SoundJoiner {
       const last = sounds.at(-1);
       const isOwn = sounds.length > before && last?.kind === "coded";
       if (isOwn) sounds.splice(-1, 1, { ends: { tail: 0 }, ...last });
-      at -= reader.unread ?? 0;
+      gave ||= sounds.length > before;
+      const { unread = nothing } = reader;
+      // It may have waited for more behind its end than had come with one slice.
+      if (unread.length > at) return joined(unread, bytes.subarray(at));
+      return bytes.subarray(at - unread.length);
     }
     gave ||= sounds.length > before;
     return bytes.subarray(at);
@@ -143,16 +149,25 @@ export function createSoundJoiner(): SoundJoiner {
       if (bytes.length === 0) throw new YieldError(soundExpected, "0 bytes");
       const sounds: Sound[] = [];
       let slice: Uint8Array = untold.length === 0 ? bytes : joined(untold, bytes);
+      const isTold = slice.length >= signatureBytes || readSignature(slice) !== undefined;
+      if (isBehind && isTold && !readSignature(slice)?.isBeginning) slice = bytes;
+      isBehind &&= !isTold;
       untold = nothing;
       do slice = await take(slice, sounds);
       while (
         // Files may lie behind one another in one yield; anything else behind one is no sound.
         readSignature(slice)?.isBeginning
       );
+      if (reader?.done && slice.length > 0 && slice.length < signatureBytes) {
+        untold = slice.slice();
+        isBehind = true;
+      }
       return sounds;
     },
     async finish() {
-      if (untold.length > 0) throw new YieldError(soundExpected, await looksLike(untold));
+      if (untold.length > 0 && !isBehind) {
+        throw new YieldError(soundExpected, await looksLike(untold));
+      }
       return finishOpen();
     },
     close() {

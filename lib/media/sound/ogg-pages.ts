@@ -13,8 +13,16 @@ export interface OggPage {
 }
 
 export interface OggPages {
-  /** @throws YieldError where something else stands where a page should begin */
+  /**
+   * The pages that have become whole, up to where something else stands.
+   *
+   * @throws YieldError where a packet has no end
+   */
   push(slice: Uint8Array): OggPage[];
+  /** The bytes behind them: of a page that is not whole yet, or of something else. */
+  readonly rest: Uint8Array;
+  /** Whether these are no page. */
+  readonly isLost: boolean;
 }
 
 const headerBytes = 27;
@@ -24,6 +32,7 @@ const mostPacketBytes = 32 * 2 ** 20;
 /** Splits Ogg into pages, and these into packets. See https://www.rfc-editor.org/rfc/rfc3533 */
 export function createOggPages(): OggPages {
   const queue = createByteQueue();
+  let isLost = false;
   /** Of each stream: the packet that goes on in its next page. */
   const begun = new Map<number, { parts: Uint8Array[]; size: number }>();
 
@@ -56,6 +65,12 @@ export function createOggPages(): OggPages {
   }
 
   return {
+    get isLost() {
+      return isLost;
+    },
+    get rest() {
+      return queue.peek();
+    },
     push(slice) {
       queue.add(slice);
       const bytes = queue.peek();
@@ -63,7 +78,8 @@ export function createOggPages(): OggPages {
       const pages: OggPage[] = [];
       let at = 0;
       while (at + headerBytes <= bytes.length) {
-        if (view.getUint32(at) !== 0x4f676753) throw damaged("something else between its pages");
+        isLost = view.getUint32(at) !== 0x4f676753;
+        if (isLost) break;
         const segments = bytes[at + 26] ?? 0;
         const start = at + headerBytes + segments;
         if (start > bytes.length) break;

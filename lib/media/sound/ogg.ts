@@ -67,6 +67,9 @@ export function createOggReader(): SoundReader {
     get done() {
       return open !== undefined && ended;
     },
+    get unread() {
+      return pages.rest;
+    },
     push(slice) {
       const sounds: CodedSound[] = [];
       for (const page of pages.push(slice)) {
@@ -74,6 +77,11 @@ export function createOggReader(): SoundReader {
         if (!open || page.serial !== open.serial) continue;
         const sound = page.isFirst ? undefined : read(page, open);
         if (sound) sounds.push(sound);
+      }
+      // Behind the end of a file another one may begin, of any format.
+      if (pages.isLost && (!open || !ended)) {
+        const came = "some that is damaged: something else between its pages";
+        throw new YieldError("Ogg that can be read", came);
       }
       return merged(sounds);
     },

@@ -61,8 +61,8 @@ export interface SoundReader {
   push(slice: Uint8Array): Sound[] | Promise<Sound[]>;
   /** Whether the file is whole: what comes next begins another one. */
   readonly done: boolean;
-  /** Once it is done: how many of the bytes that came last are no part of it. */
-  readonly unread?: number;
+  /** Once it is done: the bytes that came last and are no part of it. */
+  readonly unread?: Uint8Array;
   /** What can still be given once nothing more comes. */
   end(): Sound[] | Promise<Sound[]>;
   /** Lets go of what it holds. */

@@ -59,7 +59,7 @@ export function createWavReader(): SoundReader {
       return left === 0 && behind <= 0;
     },
     get unread() {
-      return queue.length;
+      return queue.peek();
     },
     push(slice) {
       queue.add(slice);

@@ -51,6 +51,37 @@ describe("files behind one another", () => {
   });
 });
 
+describe("a file that begins with the last bytes of a slice", () => {
+  const names = ["sweep-opus.ogg", "sweep-vorbis.ogg", "sweep.flac", "sweep.m4a"] as const;
+
+  test.each(names)("of %s is told behind any other", async (name) => {
+    const next = await fixture(name);
+    for (const first of [wav, await fixture("sweep.flac"), await fixture("sweep-opus.ogg")]) {
+      const both = Uint8Array.from(Buffer.concat([first, next]));
+      const alone = endOf((await yieldSound([first])).chunks);
+      for (const cut of [0, 1, 2, 3, 4, 5, 8, 11, 12, 13, 40]) {
+        const at = first.length + cut;
+        const { chunks } = await yieldSound([both.slice(0, at), both.slice(at)]);
+        expect([cut, endOf(chunks)]).toEqual([cut, expect.closeTo(alone + 2, 6)]);
+      }
+    }
+  });
+
+  test("is told from what is none, and is passed over", async () => {
+    const padded = Uint8Array.from([...wav, 0, 0, 0]);
+    const { chunks } = await yieldSound([padded, wav, padded]);
+    expect(endOf(chunks)).toBeCloseTo(0.3, 9);
+  });
+
+  test("is told however finely it is cut", async () => {
+    const flac = await fixture("sweep.flac");
+    const three = Uint8Array.from(Buffer.concat([wav, flac, wav]));
+    for (const size of [1, 5, 333]) {
+      expect(endOf((await yieldSound(slices(three, size))).chunks)).toBeCloseTo(2.2, 9);
+    }
+  });
+});
+
 describe("MP3 without a header", () => {
   test("goes on where MP3 is open, also where a slice begins with a frame", async () => {
     const bytes = await fixture("sweep-24k.mp3");
