@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import type { Upload } from "../lib/store/upload-store";
 import type { Builder, SchemaParts } from "./builder";
 import type { Context } from "./context";
+import type { IncomingFile } from "./multipart";
 
 const how =
   "A file is sent over HTTP by the GraphQL multipart request: https://github.com/jaydenseric/graphql-multipart-request-spec";
@@ -66,8 +67,12 @@ export function defineUpload({ builder }: SchemaParts): void {
   );
 }
 
+/** Files that a resolver has taken: of those nothing is left for another one. */
+const taken = new WeakSet<IncomingFile>();
+
 function receive(mark: string, { house, incoming }: Context): Promise<Upload> {
-  if (incoming?.mark !== mark) throw badFile();
+  if (incoming?.mark !== mark || taken.has(incoming)) throw badFile();
+  taken.add(incoming);
   return house.uploads.receive(incoming.name, incoming.content);
 }
 

@@ -274,6 +274,19 @@ describeOwn("files that are uploaded", () => {
     });
   });
 
+  test("a file is uploaded once, however often an operation says so", async () => {
+    const before = (await onDisk()).length;
+    const twice =
+      "mutation ($file: File!) { a: upload(file: $file) { size } b: upload(file: $file) { size } }";
+    const { errors } = await send([
+      ["operations", JSON.stringify({ query: twice, variables: { file: null } })],
+      maps,
+      file,
+    ]);
+    expect(errors).toMatchObject([{ path: ["b"], extensions: { code: "BAD_USER_INPUT" } }]);
+    await onDiskAre(before + 1);
+  });
+
   test("forms of other sites are refused", async () => {
     const from = (headers: Record<string, string>) =>
       sendForm(partsOf(note), { site: site.url, headers });
