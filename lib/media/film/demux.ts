@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { YieldError } from "../../kinds/yield-error";
-import type { CodedTrack } from "../mp4-chunk";
+import type { CodedPacket, CodedTrack } from "../mp4-chunk";
+import { earliestStart, latestEnd } from "./spans";
 
 /** A film taken apart; its packets on its own clock. */
 export interface DemuxedFilm {
@@ -57,6 +58,9 @@ const names: Record<string, string> = { hevc: "HEVC (H.265)", ac3: "AC-3", eac3:
 // No codec's largest level goes beyond, and no browser does.
 const mostSide = 8192;
 const mostPixels = 8192 * 4352;
+
+// A picture may be said to stand for days, and each 20 ms of them would be filled with silence.
+const mostSeconds = 4 * 3600;
 
 /**
  * Makes a demuxer, whose thread starts at once, so that it is there when the first film comes.
@@ -125,11 +129,13 @@ export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demu
 function understand({ format, data, tracks }: NonNullable<Answer["film"]>): DemuxedFilm {
   let video: DemuxedFilm["video"] | undefined;
   let sound: DemuxedFilm["sound"];
+  const all: CodedPacket[] = [];
   for (const { kind, codec, config, rotation, packets } of tracks) {
     if (!playable.has(codec) || !config) throw unplayable(names[codec] ?? codec);
     const coded = packets.map(([key, start, duration, offset, length]) => {
       return { data: data.subarray(offset, offset + length), key, start, duration };
     });
+    for (const packet of coded) all.push(packet);
     // The codec is one of `playable`, which the compiler cannot know.
     const track = { kind, codec, config, packets: coded, rotation } as CodedTrack;
     if (track.kind === "video") video = track;
@@ -145,6 +151,11 @@ function understand({ format, data, tracks }: NonNullable<Answer["film"]>): Demu
       `${most} and ${mostPixels.toLocaleString("en")} in all`,
       `${width} × ${height}`,
     );
+  }
+  const seconds = all.length > 0 ? latestEnd(all) - earliestStart(all) : 0;
+  if (!(seconds <= mostSeconds)) {
+    const hours = (seconds / 3600).toFixed(1);
+    throw new YieldError(`at most ${mostSeconds / 3600} hours of film at once`, `${hours} hours`);
   }
   return { format, video, sound };
 }

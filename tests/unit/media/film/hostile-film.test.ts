@@ -102,6 +102,12 @@ test("sizes of billions of samples are not believed", async () => {
   expect(await fault(bytes)).toMatch(/^(YieldError: expects .*)?$/);
 });
 
+test("a film with a picture that is shown days later is refused, rather than filled with silence", async () => {
+  // The 14th picture's offset from its place in decoding, in ticks of 1/15360 s.
+  const bytes = withNumbers("fragmented.mp4", "trun", { 124: 0xffffff00 });
+  expect(await fault(bytes)).toMatch(/at most 4 hours of film at once; got [\d.]+ hours/);
+});
+
 test("pictures of 10,000 by 10,000 are refused", async () => {
   const bytes = read("part-0.mp4");
   const entry = Buffer.from(bytes).indexOf("avc1", Buffer.from(bytes).indexOf("stsd"));
