@@ -38,7 +38,7 @@ export function mediaType(builder: Builder, name: "Audio" | "Video") {
       file: t.string({
         nullable: true,
         description:
-          "All of it in one file. `null` until the run is over, where it streams, and where its coding changes amid it.",
+          "Where all of it is as one file, once the run is over. `null` where its coding changes amid it.",
         resolve: ({ file }, _given, { house }) => file && mediaUrl(file, house),
       }),
     }),
@@ -65,7 +65,9 @@ export function mediaOnWire(
   }
   const whole = event.whole[name];
   const all = whole && "chunks" in whole ? whole.chunks : logged.chunks;
-  const form = isOver(event.run.status) ? joinedForm(all) : undefined;
+  // Whoever follows it has heard of what came before: a long run is not looked through at each event.
+  const looked = isOver(event.run.status) ? all : [...all.slice(0, 1), ...logged.chunks];
+  const form = joinedForm(looked);
   return {
     ...logged,
     run,

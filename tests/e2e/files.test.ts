@@ -50,4 +50,18 @@ describe("outputs that are whole files", () => {
     expect(download.suggestedFilename()).toBe("All of it.csv");
     expect(await readFile(await download.path(), "utf8")).toBe("a,b\n1,2\n");
   });
+
+  it("offers a sound that streamed as one file, once the run is over", async () => {
+    const demo = await open(browser, "/demos/hls-sound");
+    await demo.field("Pieces").fill("8");
+    await demo.field("Pause").fill("100");
+    const link = demo.page.getByRole("link", { name: "Download" });
+    await demo.run.click();
+    await demo.reaches("running");
+    expect(await link.count()).toBe(0);
+    await demo.reaches("done");
+    const [download] = await Promise.all([demo.page.waitForEvent("download"), link.click()]);
+    expect(download.suggestedFilename()).toBe("hls-sound-sound.wav");
+    expect((await readFile(await download.path())).length).toBe(44 + 8 * 24_000);
+  });
 });

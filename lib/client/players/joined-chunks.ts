@@ -20,6 +20,7 @@ export interface MediaOnWire {
   /** Whether they stand for all before them. */
   readonly reset: boolean;
   readonly playlist: string | null;
+  /** Where all of it is as one file, once the run is over; `null` where these chunks are no part of one. */
   readonly file: string | null;
 }
 
@@ -39,7 +40,10 @@ export interface JoinedChunks {
  * value comes back where nothing is new.
  */
 export function joinChunks(previous: JoinedChunks | undefined, wire: MediaOnWire): JoinedChunks {
-  const { playlist, file } = wire;
+  const { playlist } = wire;
+  // Chunks of which one could not be joined to those before it are never one file again.
+  const isBroken = !wire.reset && previous?.file === null && previous.count > 0;
+  const file = isBroken ? null : wire.file;
   if (!previous || (wire.reset && !isSameMedia(previous, wire))) {
     return { list: [...wire.chunks], count: wire.chunks.length, origin: {}, playlist, file };
   }

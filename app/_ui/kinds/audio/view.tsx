@@ -12,11 +12,12 @@ export function AudioView(props: ViewProps<JoinedChunks, "audio">) {
   const { output, value, live, started } = props;
   const { streaming = false, autoplay = false } = output.options;
   const file = value?.file ?? (streaming ? undefined : value?.list[0]?.url);
+  const isWhole = !(streaming && live);
   return (
     <Stage
       name={output.name}
       label={output.label}
-      tools={file && <DownloadLink url={file} />}
+      tools={file && isWhole && <DownloadLink url={file} />}
       empty={!value && <EmptyStage kind="audio" live={live} />}
       className={`@container relative ${streaming ? "h-40" : "h-28"}`}
     >

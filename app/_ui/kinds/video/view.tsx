@@ -12,11 +12,12 @@ export function VideoView(props: ViewProps<JoinedChunks, "video">) {
   const { output, value, live, started } = props;
   const { streaming = false, autoplay = false } = output.options;
   const file = value?.file ?? (streaming ? undefined : value?.list[0]?.url);
+  const isWhole = !(streaming && live);
   return (
     <Stage
       name={output.name}
       label={output.label}
-      tools={file && <DownloadLink url={file} />}
+      tools={file && isWhole && <DownloadLink url={file} />}
       empty={!value && <EmptyStage kind="video" live={live} />}
       className={`@container relative ${streaming ? "h-[calc(56.25cqw+7rem)] max-h-[min(37.5rem,max(22rem,80svh))]" : "aspect-video"} w-full`}
     >

@@ -42,7 +42,17 @@ describe("joined chunks", () => {
     const one = joinChunks(undefined, wire([chunk(0)], { reset: true }));
     expect(joinChunks(one, wire([chunk(0)]))).toBe(one);
     expect(joinChunks(one, wire([]))).toBe(one);
-    expect(joinChunks(one, wire([], { file: "/all.wav" }))).not.toBe(one);
+    expect(joinChunks(one, wire([], { playlist: "/all.m3u8" }))).not.toBe(one);
+  });
+
+  it("is one file until a chunk comes that cannot be joined, and never again", () => {
+    const file = "/all.wav";
+    const one = joinChunks(undefined, wire([chunk(0)], { file }));
+    expect(joinChunks(joinChunks(undefined, wire([])), wire([chunk(0)], { file })).file).toBe(file);
+    const other = joinChunks(one, wire([chunk(1)], { file: null }));
+    expect([one.file, other.file]).toEqual([file, null]);
+    expect(joinChunks(other, wire([chunk(2)], { file })).file).toBeNull();
+    expect(joinChunks(other, wire([chunk(0)], { file, reset: true })).file).toBe(file);
   });
 
   it("begins again with other chunks, but goes on where a state is sent again", () => {
