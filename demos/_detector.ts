@@ -50,6 +50,11 @@ export interface DetectorOptions {
 // Asked for in this way, it sees none. https://nodejs.org/api/process.html#processgetbuiltinmoduleid
 const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
 
+// An edit makes this module anew, and what it had before lives on: so versions meet on `globalThis`.
+const key = Symbol.for("yieldcast.detector");
+const shared = globalThis as typeof globalThis & { [key]?: () => void };
+const hurriedMilliseconds = 1000;
+
 // Not `import.meta.url`: a bundler puts this module elsewhere, the thread's file stays in demos/.
 const ownScript = path.join(process.cwd(), "demos", "_detector-worker.mjs");
 
@@ -68,8 +73,12 @@ export function createDetector({
   let current: Asked | undefined;
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
+  let idle = idleMilliseconds;
 
   function start(): Worker {
+    if (shared[key] !== hurry) shared[key]?.();
+    shared[key] = hurry;
+    idle = idleMilliseconds;
     const started = new Thread(script, {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 512 },
@@ -89,6 +98,17 @@ export function createDetector({
     return started;
   }
 
+  /** Another detector has begun, so this one is hardly needed any more: a thread takes 170 MB. */
+  function hurry() {
+    idle = Math.min(idle, hurriedMilliseconds);
+    if (worker && !current) rest();
+  }
+
+  function rest() {
+    clearTimeout(timer);
+    timer = setTimeout(stop, idle).unref();
+  }
+
   function stop() {
     const stopped = worker;
     worker = undefined;
@@ -98,10 +118,7 @@ export function createDetector({
   function next() {
     clearTimeout(timer);
     current = waiting.shift();
-    if (!current) {
-      timer = setTimeout(stop, idleMilliseconds).unref();
-      return;
-    }
+    if (!current) return rest();
     worker ??= start();
     worker.postMessage({ id: ++asked, picture: current.picture });
     timer = setTimeout(() => {

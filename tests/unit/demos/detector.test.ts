@@ -73,3 +73,17 @@ test("without work its thread ends, and begins again", async () => {
   );
   expect(await it.ask("2")).toBe("2");
 });
+
+test("the thread of a version before an edit ends soon, but not while a run needs it", async () => {
+  await using before = create();
+  expect(await before.ask("1")).toBe("1");
+  await using edited = create();
+  const last = before.ask("2");
+  expect(await edited.ask("1")).toBe("1");
+  expect(await last).toBe("2");
+  await eventually(
+    async () => before.detector.isAwake,
+    (isAwake) => !isAwake,
+  );
+  expect(edited.detector.isAwake).toBe(true);
+});
