@@ -2,6 +2,7 @@ import type { Plugin } from "graphql-yoga";
 import type { Settings } from "../../lib/settings";
 import { isShownError } from "../../lib/shown-error";
 import { LimitError } from "../../lib/store/limit-error";
+import { UploadError } from "../../lib/store/upload-error";
 import type { Context } from "../context";
 import { letGo, readMultipart } from "../multipart";
 
@@ -36,7 +37,7 @@ export function uploadsPlugin(settings: Settings): Plugin<object, Context> {
         headers.set("content-type", "application/json");
         headers.delete("content-length");
         const { url, method, signal } = request;
-        const body = JSON.stringify(operations);
+        const body = written(operations);
         setRequest(new fetchAPI.Request(url, { method, headers, signal, body }));
       } catch (error) {
         if (!isShownError(error)) throw error;
@@ -51,6 +52,15 @@ export function uploadsPlugin(settings: Settings): Plugin<object, Context> {
       serverContext.incoming?.drop();
     },
   };
+}
+
+function written(operations: object): string {
+  try {
+    return JSON.stringify(operations);
+  } catch {
+    // What is read without end of nesting is not written so: RangeError.
+    throw new UploadError("BAD_MULTIPART", "operations must not be nested so deep.");
+  }
 }
 
 function isMultipart({ headers }: Request): boolean {

@@ -44,8 +44,13 @@ const always = {
 
 const methods = "GET, HEAD, OPTIONS";
 
+export interface MediaOptions {
+  /** Milliseconds after which somebody who reads nothing of an answer is left. Default: a minute. */
+  stalledAfter?: number;
+}
+
 /** Serves what `find` finds, by the rules of https://www.rfc-editor.org/rfc/rfc9110 */
-export function createMedia(find: FindMedia): Media {
+export function createMedia(find: FindMedia, { stalledAfter = 60_000 }: MediaOptions = {}): Media {
   async function answer(asked: Asked): Promise<Answer> {
     const { method, address, signal } = asked;
     if (method === "OPTIONS") return preflight();
@@ -85,12 +90,19 @@ export function createMedia(find: FindMedia): Media {
         header: (name) => request.headers[name]?.toString(),
         signal: gone.signal,
       };
-      void answer(asked).then(({ status, headers, body }) => {
-        response.writeHead(status, headers);
-        if (body.length < 2) response.end(body[0]);
-        // Part by part, as fast as it is read. Who leaves amid it is none of the server's troubles.
-        else pipeline(Readable.from(body), response).catch(() => {});
-      });
+      // Who asks for a file and does not read it shall not have it kept in memory.
+      response.setTimeout(stalledAfter, () => response.destroy());
+      answer(asked)
+        .then(({ status, headers, body }) => {
+          response.writeHead(status, headers);
+          if (body.length < 2) response.end(body[0]);
+          // Part by part, as fast as it is read. Who leaves amid it is none of the server's troubles.
+          else pipeline(Readable.from(body), response).catch(() => {});
+        })
+        .catch((error) => {
+          console.error(`What lies at ${address} could not be sent:`, error);
+          response.destroy();
+        });
       return true;
     },
   };

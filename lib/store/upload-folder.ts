@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { lstat, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 
@@ -47,8 +47,15 @@ async function sweep(parent: string): Promise<void> {
   for (const name of names) {
     if (!name.startsWith(prefix)) continue;
     const path = join(parent, name);
-    if (await isLeft(path, name)) await rm(path, { recursive: true, force: true }).catch(() => {});
+    if ((await isOwn(path)) && (await isLeft(path, name)))
+      await rm(path, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** Whether it is a folder of the user whom this process runs as: others may put names there, too. */
+async function isOwn(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid);
 }
 
 async function isLeft(path: string, name: string): Promise<boolean> {

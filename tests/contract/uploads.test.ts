@@ -222,6 +222,7 @@ describeOwn("files that are uploaded", () => {
     "operations",
     JSON.stringify({ query: JSON.parse(operations).query, variables }),
   ];
+  const nested = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
   test.each<[string, Part[], RegExp]>([
     ["no part at all", [], /file is missing/],
     ["no file", [ops, maps], /file is missing/],
@@ -240,6 +241,11 @@ describeOwn("files that are uploaded", () => {
     ["no variables", [["operations", '{"query":"{ __typename }"}'], maps, file], /have variables/],
     ["a list of operations", [["operations", `[${operations}]`], maps, file], /one operation/],
     ["operations that are no JSON", [["operations", "{"], maps, file], /must be JSON/],
+    [
+      "operations without end of nesting",
+      [["operations", `{"query":"","variables":{"file":null,"a":${nested}}}`], maps, file],
+      /nested/,
+    ],
     ["map that is no JSON", [ops, ["map", "{"], file], /must be JSON/],
     ["a third field", [ops, maps, ["more", "x"], file], /must be the field "0"/],
     ["map once more", [ops, maps, maps, file], /exactly one file/],

@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import pLimit from "p-limit";
 import { YieldError } from "../../kinds/yield-error";
 import type { CodedPacket, CodedTrack } from "../mp4-chunk";
 import { earliestStart, latestEnd } from "./spans";
@@ -47,6 +49,9 @@ interface Answer {
 // Taken from the sources, which lie beside every site: bundled code has no file that a thread could be.
 const worker = join(process.cwd(), "lib/media/film/demux-worker.mjs");
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
+
+// Each film has a processor for itself, and one is left for everybody who watches something else.
+const turns = pLimit(Math.max(1, availableParallelism() - 1));
 
 export const filmExpected = "a film: MP4, MPEG-TS with H.264, or WebM";
 
@@ -111,7 +116,7 @@ export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demu
       // A view of a larger buffer would take that one along.
       const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
       const size = own.byteLength;
-      const answer = last.then(() => (closed ? { fault: "It is closed." } : ask(own)));
+      const answer = last.then(() => turns(() => (closed ? { fault: "It is closed." } : ask(own))));
       last = answer;
       return answer.then(({ film }: Answer) => {
         if (!film) throw new YieldError(filmExpected, `${size} bytes that cannot be read as one`);

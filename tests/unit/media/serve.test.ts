@@ -1,5 +1,9 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { fileOutput } from "@/lib/kinds/file/output";
+import { createMedia } from "@/lib/media/serve-media";
 import { createKeptRun, type KeptRun, serve, sine } from "./kept-run";
 
 /** Both shapes in which a server hands on what is asked for. */
@@ -148,6 +152,24 @@ describe.each(shapes)("media through %s", (shape) => {
       expect((await get(rest)).status).toBe(404);
     }
   });
+});
+
+test("who asks for much and reads nothing is left after a while", async () => {
+  const data = new Uint8Array(64 * 2 ** 20);
+  const found = { type: "audio/wav", parts: [data, data], final: true } as const;
+  const { handle } = createMedia(async () => found, { stalledAfter: 50 });
+  const server = createServer((request, response) => void handle(request, response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const left = new Promise((resolve) => {
+    server.once("connection", (socket) => socket.once("close", resolve));
+  });
+  const client = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  client.pause();
+  client.write("GET /media/run/0.wav HTTP/1.1\r\nHost: x\r\n\r\n");
+  await left;
+  client.destroy();
+  server.close();
 });
 
 test.each([
