@@ -16,10 +16,22 @@ export default {
     ignoreIssue: [{ path: "**/demos/**" }],
   },
   outputFileTracingRoot: root,
-  // A demo may yield the path of a file beside it, which no import names: for hosts that ship only
-  // the files that a route needs. So are the threads that read films.
+  // For hosts that ship only the files that a route needs: what no import names that the bundler sees.
   outputFileTracingIncludes: {
-    "/api/graphql": ["./demos/**/*", "./public/**/*", "./lib/media/**/*-worker.mjs"],
+    "/api/graphql": [
+      // A demo may yield the path of a file beside it.
+      "./demos/**/*",
+      "./public/**/*",
+      "./lib/media/**/*-worker.mjs",
+      // What demos/_detector-worker.mjs loads, of packages that have 120 MB: one build and one model.
+      "./node_modules/@vladmandic/human/{package.json,dist/human.node*.js,models/centernet.*}",
+      "./node_modules/@tensorflow/tfjs-{core,converter,backend-wasm}/{package.json,dist/*.node.js}",
+      "./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm",
+      "./node_modules/{node-fetch,whatwg-url,tr46,webidl-conversions}/{package.json,lib/**/*.js*}",
+      "./node_modules/tr46/{index.js,lib/*}",
+      // Its labels.
+      "./node_modules/geist/{package.json,dist/sans.js,dist/fonts/geist-sans/Geist-Medium.ttf}",
+    ],
   },
   // Two copies of graphql refuse each other's schemas, so every package gets Node's one.
   // Of mediabunny too: a coder that is registered with one copy is unknown to the other.
