@@ -2,9 +2,9 @@ import { audio, defineDemo, dropdown, number, slider } from "yieldcast";
 import { createBand, sampleRate } from "./_band";
 import { keys, scaleNames } from "./_composer";
 
-const chunkSeconds = 0.25;
 /** How far it is ahead of the listener: enough for a slow network, and changes are heard soon. */
 const secondsAhead = 1;
+const pieceSeconds = 0.25;
 
 export default defineDemo({
   title: "Synth",
@@ -21,12 +21,16 @@ export default defineDemo({
   async *run({ tempo, ...piece }, { sleep, progress }) {
     const band = createBand(piece);
     const begun = performance.now();
-    for (let seconds = 0; ; seconds += chunkSeconds) {
-      const pcm = await band.play(chunkSeconds * sampleRate, () => tempo.value);
+    for (let played = 0; ; ) {
+      // All that it is ahead by comes at once: of short pieces the first one may be over before a busy
+      // page has the second one.
+      const seconds = played === 0 ? secondsAhead : pieceSeconds;
+      const pcm = await band.play(seconds * sampleRate, () => tempo.value);
       if (!pcm) return;
       progress(band.bar, piece.bars, `Bar ${band.bar} of ${piece.bars} at ${tempo.value}`);
       yield { music: { pcm, sampleRate, channels: 2 } };
-      await sleep(begun + (seconds - secondsAhead) * 1000 - performance.now());
+      played += seconds;
+      await sleep(begun + (played - secondsAhead) * 1000 - performance.now());
     }
   },
 });

@@ -42,7 +42,6 @@ describe("the demo synth", () => {
     const facts = await recordText(demo.facts);
     await demo.run.click();
     await playsTo(demo, 1);
-    const atFirst = await gapsOf(demo); // a page that still loads its scripts may be late once
     const tempo = demo.page.getByRole("slider", { name: "Tempo" });
     await tempo.focus();
     await demo.page.keyboard.press("End");
@@ -51,7 +50,7 @@ describe("the demo synth", () => {
       .first()
       .waitFor();
     await playsTo(demo, 4);
-    expect(await gapsOf(demo)).toBe(atFirst);
+    expect(await gapsOf(demo)).toBe("0"); // counted from the first sample on
     await demo.stop.click();
     await demo.reaches("cancelled");
     expect((await facts()).some((text) => text.includes("Bar 1 of 24 at 92"))).toBe(true);
