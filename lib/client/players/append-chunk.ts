@@ -7,25 +7,31 @@ import type { ChunkOnWire } from "./joined-chunks";
 export const fileEpoch = 1;
 /**
  * Seconds by which a frame may lie beside a chunk's bounds, as both are rounded. One that is left out
- * takes along all that build upon it. The whole recipe stands in lib/media/film/film.ts.
+ * takes along all that build upon it; less than a sample, as more of the sound in front would click. The
+ * whole recipe stands in lib/media/film/film.ts.
  */
-const rounding = 0.0001;
+const rounding = 0.00002;
+/** WebM counts in whole milliseconds, so its pictures may lie that much beside a chunk's bounds. */
+const webmRounding = { start: 0.0006, end: 0.002 };
 
 /**
  * Appends a chunk, from its start to its end.
  *
+ * @param file without its initialisation part where it goes on from the chunk that was appended last:
+ * after each such part a browser leaves out all pictures before the next key picture
  * @throws QuotaExceededError where there is no room, and an error where the browser cannot take it
  */
 export function appendChunk(
   buffer: SourceBuffer,
   chunk: ChunkOnWire,
-  file: ArrayBuffer,
+  file: BufferSource,
 ): Promise<void> {
   buffer.timestampOffset = -fileEpoch;
   // What a coder has put before and behind the sound is cut off here.
   buffer.appendWindowStart = 0;
-  buffer.appendWindowEnd = chunk.start + chunk.duration + rounding;
-  buffer.appendWindowStart = windowStart(buffer, chunk);
+  const { start, end } = roundingOf(chunk);
+  buffer.appendWindowEnd = chunk.start + chunk.duration + end;
+  buffer.appendWindowStart = Math.max(0, windowStart(buffer, chunk) - start);
   buffer.appendBuffer(file);
   return settled(buffer);
 }
@@ -37,7 +43,11 @@ function windowStart({ buffered }: SourceBuffer, { start }: ChunkOnWire): number
     const end = buffered.end(at);
     if (end < start && end > start - 1) from = Math.min(from, end);
   }
-  return Math.max(0, from - rounding);
+  return from;
+}
+
+function roundingOf({ mimeType }: ChunkOnWire): { start: number; end: number } {
+  return mimeType.startsWith("video/webm") ? webmRounding : { start: rounding, end: rounding };
 }
 
 /** When the browser has taken in, or removed, what it was given. */

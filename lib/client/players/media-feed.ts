@@ -1,18 +1,22 @@
 import { appendChunk, settled } from "./append-chunk";
 import { type ChunkOnWire, extentOf, type JoinedChunks, placeAt, placeOf } from "./joined-chunks";
 import { loadChunk } from "./load-chunk";
+import { mediaPartOf } from "./sound-file";
 
 /** Seconds that are appended ahead of what is shown, and kept behind it. */
 const ahead = 30;
 const behind = 30;
 /** Chunks that are fetched ahead. */
 const fetchedAhead = 3;
+
 export interface MediaFeedOptions {
   video: HTMLVideoElement;
   /** A chunk could not be had or shown. */
   onLost(): void;
   /** Something was appended, or everything. */
   onChange(): void;
+  /** Another source is about to take over in the element. */
+  onReplace(): void;
 }
 
 /** Puts chunks behind one another into one `<video>`, as far as they are needed. */
@@ -33,7 +37,7 @@ export function mediaSourceClass(): SourceClass | undefined {
 }
 
 export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
-  const { video, onLost, onChange } = options;
+  const { video, onLost, onChange, onReplace } = options;
   const files = new Map<string, Promise<ArrayBuffer>>();
   const controller = new AbortController();
   let media: JoinedChunks | undefined;
@@ -44,6 +48,8 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
   let type = "";
   /** The index of the chunk to be appended next. */
   let next = 0;
+  /** The index of the chunk that the source was given last. */
+  let newest: number | undefined;
   let busy = false;
   let again = false;
 
@@ -53,6 +59,7 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
     const mine = new Source();
     source = mine;
     buffer = undefined;
+    newest = undefined;
     if (address) URL.revokeObjectURL(address);
     address = URL.createObjectURL(mine);
     // A managed source plays only where nothing may be sent to another device.
@@ -60,6 +67,7 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
     mine.addEventListener("sourceopen", pump);
     const time = video.currentTime;
     const playing = !video.paused;
+    onReplace();
     video.src = address;
     if (time > 0) video.currentTime = time;
     if (playing) void video.play().catch(() => {});
@@ -112,9 +120,11 @@ export function createMediaFeed(options: MediaFeedOptions): MediaFeed {
     const mine = source;
     try {
       buffer ??= source.addSourceBuffer(chunk.mimeType);
+      const goesOn = chunk.continues && newest === chunk.index - 1 && type === chunk.mimeType;
       if (type !== chunk.mimeType && buffer.changeType) buffer.changeType(chunk.mimeType);
       type = chunk.mimeType;
-      await appendChunk(buffer, chunk, file);
+      await appendChunk(buffer, chunk, goesOn ? mediaPartOf(file) : file);
+      newest = chunk.index;
     } catch (error) {
       if (error instanceof DOMException && error.name === "QuotaExceededError") {
         return evict(Math.min(5, behind));

@@ -6,6 +6,10 @@ interface Box {
   readonly headerStart: number;
 }
 
+/** What a WebM file and its media begin with: https://www.rfc-editor.org/rfc/rfc9559#section-5 */
+const ebml = 0x1a45dfa3;
+const cluster = 0x1f43b675;
+
 /**
  * The sample rate that a WAV or MP4 file says it has, in Hz. A browser decodes into whichever rate it
  * is asked for, and does not tell what the file's was.
@@ -17,9 +21,16 @@ export function sampleRateOf(file: ArrayBuffer): number | undefined {
   return rate && rate >= 8000 && rate <= 96_000 ? rate : undefined;
 }
 
-/** What of an MP4 file stands behind its initialisation part, to be put behind another such file. */
-export function mediaPartOf(file: ArrayBuffer): Uint8Array {
+/**
+ * What of an MP4 or WebM file stands behind its initialisation part, to be put behind another such file.
+ */
+export function mediaPartOf(file: ArrayBuffer): Uint8Array<ArrayBuffer> {
   const view = new DataView(file);
+  if (view.byteLength > 4 && view.getUint32(0) === ebml) {
+    for (let at = 4; at + 4 <= view.byteLength; at++) {
+      if (view.getUint32(at) === cluster) return new Uint8Array(file, at);
+    }
+  }
   for (const box of boxesOf(view, 0, view.byteLength)) {
     if (box.type === "moof") return new Uint8Array(file, box.headerStart);
   }

@@ -1,4 +1,5 @@
 import { extentOf } from "./joined-chunks";
+import { createLastFrame } from "./last-frame";
 import { createMediaFeed, type MediaFeed, mediaSourceClass } from "./media-feed";
 import {
   edgeDistance,
@@ -15,20 +16,25 @@ import { onTabVolume, setTabVolume, tabVolume } from "./volume";
 /** Seconds of nothing between two frames that are jumped over, where a chunk was lost. */
 const longestJump = 10;
 
+export interface VideoPlayerOptions {
+  video: HTMLVideoElement;
+  /** Lies over it: what was shown last stays there until something else can be. */
+  canvas: HTMLCanvasElement;
+  autoplay: boolean;
+}
+
 /**
  * Plays chunks of video in one `<video>`, by Media Source Extensions; where a browser has none, by the
  * run's HLS playlist.
  *
  * @param options.autoplay whether a run that was started here is played as soon as it has a picture;
  * where the browser allows that only without sound, it is muted, and `silenced` says so
- * @example
- * const player = createVideoPlayer({ video: document.querySelector("video"), autoplay: true });
  */
-export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: boolean }): Player {
-  const { video, autoplay } = options;
+export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOptions): Player {
   const events = new AbortController();
   let feed: Feed = { media: undefined, live: false, started: false };
   const store = createSnapshotStore({ ...emptyPlayer, ...tabVolume() }, read);
+  const lastFrame = createLastFrame(video, canvas);
   let source: MediaFeed | undefined;
   let wanted = false;
   let blocked = false;
@@ -102,6 +108,7 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
     shown = false;
     blocked = false;
     wanted = autoplay && (live || started);
+    lastFrame.hold();
     if (mediaSourceClass()) {
       source?.dispose();
       source = createMediaFeed({
@@ -111,6 +118,12 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
           store.publish();
         },
         onChange: look,
+        onReplace() {
+          // Nobody was late: it is empty because it is another one.
+          stalled = false;
+          shown = false;
+          lastFrame.hold();
+        },
       });
     } else if (media.playlist) video.src = media.playlist;
     source?.update(media, live);
@@ -230,6 +243,7 @@ export function createVideoPlayer(options: { video: HTMLVideoElement; autoplay: 
     dispose() {
       events.abort();
       stopVolume();
+      lastFrame.dispose();
       source?.dispose();
       store.dispose();
     },

@@ -18,10 +18,12 @@ export function StreamedVideo({ output, value, live, started }: ViewProps<Joined
   const autoplay = output.options.autoplay ?? false;
   const box = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
   const [player, setPlayer] = useState<Player>();
   useEffect(() => {
-    if (!video.current) return;
-    const created = createVideoPlayer({ video: video.current, autoplay });
+    if (!video.current || !canvas.current) return;
+    const elements = { video: video.current, canvas: canvas.current };
+    const created = createVideoPlayer({ ...elements, autoplay });
     setPlayer(created);
     return () => created.dispose();
   }, [autoplay]);
@@ -45,6 +47,11 @@ export function StreamedVideo({ output, value, live, started }: ViewProps<Joined
           aria-label={output.label}
           className="absolute inset-0 size-full object-contain"
           onClick={() => (snapshot.status === "playing" ? player?.pause() : player?.play())}
+        />
+        <canvas
+          ref={canvas}
+          hidden
+          className="pointer-events-none absolute inset-0 size-full object-contain"
         />
       </div>
       <div className="px-4 pt-2 pb-3">
