@@ -9,8 +9,8 @@
  *     buffer.appendWindowEnd = chunk.start + chunk.duration + 0.00002
  *     buffer.appendWindowStart = max(0, min(chunk.start - 0.00002, ...ends))
  *     if (chunk.type is not that of the chunk before) buffer.changeType(chunk.type)
- *     buffer.appendBuffer(bytes)          // all of them; without the first `initBytes` it is right too
- *                                         // where `init` is that of the chunk before
+ *     buffer.appendBuffer(bytes)          // without the first `initBytes` if the chunk `continues`: after
+ *                                         // those a browser wants a key picture, and leaves out the rest
  *   at the run's end: mediaSource.endOfStream()
  *
  * The window cuts off what lies outside a chunk, to the sample: the coder's delay before it and its
@@ -19,9 +19,10 @@
  * 20 µs are for what rounding does: a picture that begins 1 µs before the window would be left out, and
  * all that need it with it. They are less than one sample of sound: a larger slice of the packet in front
  * would be heard as a click, as it is decoded without what stands before it. WebM counts in milliseconds:
- * for `video/webm` (VP8) the window's end is 2 ms later instead. A chunk that `continues` can be shown behind the one before only. A
- * chunk with sound behind chunks without any cannot go into the same MediaSource (`type` names one codec
- * more): a new one is needed. The other way round silence is put in, so that does not happen with AAC.
+ * for `video/webm` (VP8) the window begins 0.6 ms earlier and ends 2 ms later instead. A chunk that
+ * `continues` can be shown behind the one before only. A chunk with sound behind chunks without any cannot
+ * go into the same MediaSource (`type` names one codec more): a new one is needed. The other way round
+ * silence is put in, so that does not happen with AAC.
  */
 import { YieldError } from "../../kinds/yield-error";
 import type { MediaChunk } from "../chunks";
