@@ -12,8 +12,9 @@ export interface Span {
 
 // MPEG-TS counts in ninetieths of a millisecond, MP4 in samples; the shortest packet has 2.5 ms.
 const rounding = 1e-4;
-// Players bridge shorter holes.
-const longestHole = 0.03;
+// Half a frame of silence. Browsers play on over a hole in the sound as if it were not there, so that all
+// behind it comes early: a film that is repeated would be ahead of its pictures by one hole each time.
+const longestHole = 0.011;
 const longestMissingEnd = 0.5;
 
 /** How many packets a decoder wants before the one that is to be heard. */
@@ -72,7 +73,7 @@ export function createSoundLine(): SoundLine {
       });
       const first = within[0];
       const begin = first?.start ?? (whole ? end : from);
-      const missing = begin - from > Math.max(first?.duration ?? 0, longestHole);
+      const missing = begin - from > longestHole;
       // Who has decoded all that stands before needs no more of it.
       const anew = (first?.start ?? from) < given - rounding;
       const wanted = anew ? packets.slice(at.wanted, at.heard) : [];
