@@ -76,11 +76,19 @@ function refuseOnce(): void {
   };
 }
 
-/** Chromium does so by itself but when it is started for tests. */
+/** Chromium does so by itself, but takes what Playwright asks of a page for a gesture. */
 function asFirstVisit(): void {
+  let touched = false;
+  addEventListener(
+    "pointerdown",
+    () => {
+      touched = true;
+    },
+    true,
+  );
   const { play } = HTMLMediaElement.prototype;
   HTMLMediaElement.prototype.play = function () {
-    if (this.muted || navigator.userActivation.hasBeenActive) return play.call(this);
+    if (this.muted || touched) return play.call(this);
     return Promise.reject(new DOMException("Nobody has touched the page.", "NotAllowedError"));
   };
 }
