@@ -29,6 +29,19 @@ export function silence({ config }: CodedAudio, from: number, to: number): Coded
   return packets;
 }
 
+/**
+ * The same, but ending where sound begins at `to`: the first frame may begin before `from`, where a player
+ * cuts it off. So a hole of any length is filled.
+ */
+export function silenceUntil(track: CodedAudio, from: number, to: number): CodedPacket[] {
+  const frame = silentFrame(track.config);
+  if (!frame || !(to - from <= longest)) return [];
+  const count = Math.ceil((to - from) / frame.duration - 1e-6);
+  return Array.from({ length: count }, (_, nth) => {
+    return { ...frame, key: true, start: to - (count - nth) * frame.duration };
+  });
+}
+
 function silentFrame({ sampleRate, numberOfChannels, description, codec }: AudioDecoderConfig) {
   if (codec === "opus") return { data: opusFrame, duration: 0.02 };
   const data = frames[numberOfChannels];

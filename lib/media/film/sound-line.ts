@@ -1,5 +1,5 @@
 import type { CodedAudio, CodedPacket } from "../mp4-chunk";
-import { silence } from "./silence";
+import { silence, silenceUntil } from "./silence";
 import { latestEnd } from "./spans";
 
 /** A part of the clock that has a picture. */
@@ -12,9 +12,11 @@ export interface Span {
 
 // MPEG-TS counts in ninetieths of a millisecond, MP4 in samples; the shortest packet has 2.5 ms.
 const rounding = 1e-4;
-// Half a frame of silence. Browsers play on over a hole in the sound as if it were not there, so that all
-// behind it comes early: a film that is repeated would be ahead of its pictures by one hole each time.
-const longestHole = 0.011;
+// Browsers play on over a hole in the sound as if it were not there, so that all behind it comes early: a
+// film that is repeated would be ahead of its pictures by one hole each time. WebM counts in milliseconds.
+const longestHole = 0.001;
+// Within a stream silence cannot begin before the hole: half of its frame would reach behind it.
+const longestHoleWithin = 0.011;
 const longestMissingEnd = 0.5;
 
 /** How many packets a decoder wants before the one that is to be heard. */
@@ -73,16 +75,18 @@ export function createSoundLine(): SoundLine {
       });
       const first = within[0];
       const begin = first?.start ?? (whole ? end : from);
-      const missing = begin - from > longestHole;
+      const opens = given === Number.POSITIVE_INFINITY;
+      const missing = begin - from > (opens ? longestHole : longestHoleWithin);
+      const fill = opens ? silenceUntil : silence;
       // Who has decoded all that stands before needs no more of it.
       const anew = (first?.start ?? from) < given - rounding;
       const wanted = anew ? packets.slice(at.wanted, at.heard) : [];
-      const before = missing ? silence(track, from, begin) : wanted;
+      const before = missing ? fill(track, from, begin) : wanted;
       const cut = [...before, ...within];
       const reached = cut.length > 0 ? latestEnd(cut.slice(-1)) : from;
       if (whole && end - reached > longestMissingEnd) cut.push(...silence(track, reached, end));
       // No sound at all, and no silence of its codec: a track that stays empty would be waited for.
-      if (cut.length === 0 && whole && given === Number.POSITIVE_INFINITY) return undefined;
+      if (cut.length === 0 && whole && opens) return undefined;
       heard = Math.min(end, cut.length > 0 ? latestEnd(cut.slice(-1)) : heard);
       if (cut.length > 0) given = latestEnd(cut.slice(-1));
       packets = packets.slice(indexAt(heard).wanted);
