@@ -40,6 +40,34 @@ export interface LoggedChunks {
   readonly keep: number;
 }
 
+// What a log holds must be plain enough for JSON, which has no Infinity.
+const all = Number.MAX_SAFE_INTEGER;
+
+/** What a log keeps of one yield's chunks; `keep` is the output's option, where it is a number. */
+export function loggedChunks<Kind extends string>(
+  kind: Kind,
+  chunks: readonly MediaChunk[],
+  keep: "all" | number = "all",
+): LoggedChunks & { readonly kind: Kind } {
+  return { kind, chunks, bytes: bytesOf(chunks), reset: false, keep: keep === "all" ? all : keep };
+}
+
+/** A file that was yielded whole, as its output's only chunk. */
+export function wholeFile(
+  file: Pick<MediaChunk, "id" | "bytes" | "type" | "duration">,
+): MediaChunk {
+  return {
+    ...file,
+    index: 0,
+    start: 0,
+    lead: 0,
+    tail: 0,
+    continues: false,
+    initBytes: 0,
+    init: "",
+  };
+}
+
 /** The older chunks with the newer ones behind them, or the newer ones alone. Associative. */
 export function mergeChunks<Logged extends LoggedChunks>(older: Logged, newer: Logged): Logged {
   if (newer.reset) return newer;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { CheckedInputs } from "../demo/check-inputs";
 import type { Demo } from "../demo/demo";
 import { LimitError } from "../store/limit-error";
@@ -10,13 +9,15 @@ import type { Ending } from "./execute";
 import { createExpiry } from "./expiry";
 import type { Feed } from "./feed";
 import { createFeedBudget } from "./feeds/feed-budget";
+import { checkKey, findRun } from "./find-run";
 import { createFeeds, type Feeds } from "./given-inputs";
 import { createLogWriter, type LogWriter } from "./log-writer";
+import { newRecord } from "./new-record";
 import { createMemoryQueue, type Job } from "./queue";
 import { RunError } from "./run-error";
 import type { RunPresence } from "./run-event";
 import { RunStopped } from "./run-stopped";
-import { isSameKey } from "./same-key";
+import { createSeats } from "./seats";
 import { createViewer, type Delivery, type Viewer } from "./viewer";
 import type { Wants } from "./wants";
 
@@ -68,7 +69,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
   const concurrencies = new Map<string, number>();
   const expiry = createExpiry(settings.YIELDCAST_KEEP_SECONDS, (run) => void logs.delete(run));
   const budget = createFeedBudget(settings.YIELDCAST_MAX_FEEDS_TOTAL_BYTES);
-  let viewers = 0;
+  const seats = createSeats(settings.YIELDCAST_MAX_VIEWERS);
 
   const queue = createMemoryQueue({
     work,
@@ -107,7 +108,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
 
   function leave(own: Live, viewer: Viewer): void {
     if (!own.audience.remove(viewer)) return;
-    viewers--;
+    seats.free();
     if (own.over && own.audience.size === 0) live.delete(own.record.id);
   }
 
@@ -131,24 +132,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     return own;
   }
 
-  async function find(id: string): Promise<RunRecord> {
-    const record = await logs.record(id);
-    if (record) return record;
-    const kept = settings.YIELDCAST_KEEP_SECONDS;
-    throw new RunError(
-      "RUN_NOT_FOUND",
-      `There is no such run, or no longer: a run is kept for ${kept} s after its end. Start a new one.`,
-    );
-  }
-
-  async function findOwn(id: string, key: string, act: string): Promise<RunRecord> {
-    const record = await find(id);
-    if (isSameKey(key, record.key)) return record;
-    throw new RunError(
-      "WRONG_KEY",
-      `key is not the key of this run: only who started it may ${act} it.`,
-    );
-  }
+  const find = (id: string) => findRun(id, { logs, kept: settings.YIELDCAST_KEEP_SECONDS });
 
   async function start(
     demo: Demo,
@@ -162,16 +146,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       throw new LimitError("QUEUE_FULL", what, "YIELDCAST_MAX_QUEUED");
     }
     if (parent) await find(parent);
-    const record: RunRecord = {
-      id: randomBytes(16).toString("base64url"),
-      key: randomBytes(24).toString("base64url"),
-      demo: demo.name,
-      inputs: inputs.values,
-      uploads: inputs.uploads,
-      parent: parent ?? undefined,
-      createdAt: Date.now(),
-      keep: keepOf(demo),
-    };
+    const record = newRecord(demo, inputs, parent ?? undefined);
     const log = createLogWriter(record.id, logs);
     const own = createLive(record, log, createFeeds(demo, record, { settings, budget }), false);
     uploads.hold(record.id, Object.values(record.uploads));
@@ -181,21 +156,6 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     await own.log.append({ status: "QUEUED" });
     queue.add({ run: record.id, demo: demo.name });
     return record;
-  }
-
-  /** Takes one of the places that there are for viewers, and gives it back where nobody comes. */
-  async function withSeat(come: () => Promise<Viewer>): Promise<Viewer> {
-    if (viewers >= settings.YIELDCAST_MAX_VIEWERS) {
-      const what = `${viewers.toLocaleString("en")} viewers are watching already`;
-      throw new LimitError("TOO_MANY_VIEWERS", what, "YIELDCAST_MAX_VIEWERS");
-    }
-    viewers++;
-    try {
-      return await come();
-    } catch (error) {
-      viewers--;
-      throw error;
-    }
   }
 
   async function join(
@@ -240,7 +200,8 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     start,
 
     async feedOf(id, key, input) {
-      const record = await findOwn(id, key, "feed");
+      const record = await find(id);
+      checkKey(record, key, "feed");
       const own = live.get(id);
       if (!own || own.over)
         throw new RunError("RUN_OVER", "The run is over: nothing is fed to it.");
@@ -254,7 +215,8 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     },
 
     async cancel(id, key) {
-      const record = await findOwn(id, key, "cancel");
+      const record = await find(id);
+      checkKey(record, key, "cancel");
       const own = live.get(id);
       if (own) await stop(own, new RunStopped("CANCELLED", undefined));
       return record;
@@ -262,10 +224,10 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
 
     find,
 
-    follow: (record, options) => withSeat(() => join(record, options, false)),
+    follow: (record, options) => seats.take(() => join(record, options, false)),
 
     startAndFollow: (demo, inputs, options) =>
-      withSeat(async () => join(await start(demo, inputs), options, true)),
+      seats.take(async () => join(await start(demo, inputs), options, true)),
 
     presence: (id) => ({
       place: queue.place(id),
@@ -283,12 +245,4 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       expiry[Symbol.dispose]();
     },
   };
-}
-
-function keepOf(demo: Demo): RunRecord["keep"] {
-  const keep: { [output: string]: number } = {};
-  for (const [name, { options }] of Object.entries(demo.outputs)) {
-    if (typeof options.keep === "number") keep[name] = options.keep;
-  }
-  return keep;
 }

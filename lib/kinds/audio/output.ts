@@ -2,9 +2,10 @@ import {
   bytesOfChunks,
   chunkPieces,
   type LoggedChunks,
-  type MediaChunk,
+  loggedChunks,
   mergeChunks,
   sizeOfChunks,
+  wholeFile,
 } from "../../media/chunks";
 import { isBytesLike, readBytes } from "../../media/read-bytes";
 import { createSoundJoiner, soundExpected } from "../../media/sound/join-sound";
@@ -19,9 +20,6 @@ import type { AudioOutputOptions } from "./index";
 export interface LoggedAudio extends LoggedChunks {
   readonly kind: "audio";
 }
-
-// What a log holds must be plain enough for JSON, which has no Infinity.
-const all = Number.MAX_SAFE_INTEGER;
 
 export const audioOutput: OutputKind<AudioOutputOptions, LoggedAudio> = {
   faults: () => [],
@@ -45,16 +43,16 @@ function streamWriter(
       if (isPcmLike(value)) {
         const sound = readPcm(value);
         const before = await sounds.add(await joiner.finish());
-        return logged([...before, ...(await sounds.add([sound]))], keep);
+        return loggedChunks("audio", [...before, ...(await sounds.add([sound]))], keep);
       }
       if (!isBytesLike(value)) throw new YieldError(soundExpected, { value });
       const bytes = await readBytes(value, { folders: readableFolders });
-      return logged(await sounds.add(await joiner.push(bytes)), keep);
+      return loggedChunks("audio", await sounds.add(await joiner.push(bytes)), keep);
     },
     async end() {
       const last = await sounds.add(await joiner.finish());
       const chunks = [...last, ...(await sounds.end())];
-      return chunks.length > 0 ? logged(chunks, keep) : undefined;
+      return chunks.length > 0 ? loggedChunks("audio", chunks, keep) : undefined;
     },
     close: () => joiner.close(),
   };
@@ -72,26 +70,9 @@ function fileWriter(
         isPcmLike(value) ? readPcm(value) : await readBytes(value, { folders: readableFolders }),
       );
       const { data, type, duration } = file;
-      const chunk: MediaChunk = {
-        index: 0,
-        id: await keepBytes(data, type),
-        bytes: data.byteLength,
-        type,
-        start: 0,
-        duration,
-        lead: 0,
-        tail: 0,
-        continues: false,
-        initBytes: 0,
-        init: "",
-      };
-      return { ...logged([chunk], keep), reset: true };
+      const id = await keepBytes(data, type);
+      const chunk = wholeFile({ id, bytes: data.byteLength, type, duration });
+      return { ...loggedChunks("audio", [chunk], keep), reset: true };
     },
   };
-}
-
-function logged(chunks: readonly MediaChunk[], keep: AudioOutputOptions["keep"]): LoggedAudio {
-  const bytes = chunks.reduce((sum, chunk) => sum + chunk.bytes, 0);
-  const most = typeof keep === "number" ? keep : all;
-  return { kind: "audio", chunks, bytes, reset: false, keep: most };
 }

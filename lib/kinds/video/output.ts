@@ -2,9 +2,11 @@ import {
   bytesOfChunks,
   chunkPieces,
   type LoggedChunks,
+  loggedChunks,
   type MediaChunk,
   mergeChunks,
   sizeOfChunks,
+  wholeFile,
 } from "../../media/chunks";
 import { filmExpected } from "../../media/film/demux";
 import { createFilm, type FilmChunk } from "../../media/film/film";
@@ -18,9 +20,6 @@ import type { VideoOutputOptions } from "./index";
 export interface LoggedVideo extends LoggedChunks {
   readonly kind: "video";
 }
-
-// What a log holds must be plain enough for JSON, which has no Infinity.
-const all = Number.MAX_SAFE_INTEGER;
 
 export const videoOutput: OutputKind<VideoOutputOptions, LoggedVideo> = {
   faults: () => [],
@@ -44,7 +43,7 @@ function streamWriter(
     for (const { data, ...chunk } of chunks) {
       kept.push({ ...chunk, id: await context.keepBytes(data, chunk.type) });
     }
-    return logged(kept, keep);
+    return loggedChunks("video", kept, keep);
   }
 
   return {
@@ -65,20 +64,9 @@ function fileWriter(
   return {
     async write(value) {
       const { data, type, duration } = await readFilmFile(await read(value, context));
-      const chunk: MediaChunk = {
-        index: 0,
-        id: await context.keepBytes(data, type),
-        bytes: data.byteLength,
-        type,
-        start: 0,
-        duration,
-        lead: 0,
-        tail: 0,
-        continues: false,
-        initBytes: 0,
-        init: "",
-      };
-      return { ...logged([chunk], keep), reset: true };
+      const id = await context.keepBytes(data, type);
+      const chunk = wholeFile({ id, bytes: data.byteLength, type, duration });
+      return { ...loggedChunks("video", [chunk], keep), reset: true };
     },
   };
 }
@@ -86,10 +74,4 @@ function fileWriter(
 async function read(value: unknown, { readableFolders }: WriterContext): Promise<Uint8Array> {
   if (isBytesLike(value)) return readBytes(value, { folders: readableFolders });
   throw new YieldError(`${filmExpected}, as bytes, a path or a Blob`, { value });
-}
-
-function logged(chunks: readonly MediaChunk[], keep: VideoOutputOptions["keep"]): LoggedVideo {
-  const bytes = chunks.reduce((sum, chunk) => sum + chunk.bytes, 0);
-  const most = typeof keep === "number" ? keep : all;
-  return { kind: "video", chunks, bytes, reset: false, keep: most };
 }
