@@ -9,6 +9,7 @@ export {
   audioStream,
 } from "./kinds/audio-stream";
 export { checkbox } from "./kinds/checkbox";
+export { code } from "./kinds/code";
 export { dropdown } from "./kinds/dropdown";
 export { type FileContent, type FileValue, file } from "./kinds/file";
 export { type ImageFile, type ImageValue, image } from "./kinds/image";

@@ -43,10 +43,14 @@ export function earlyValues({ inputs }: DemoDescription, idOf: (input: string) =
     } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
       values[name] = element.checked;
     } else if (isTyped(element) && element.value !== element.defaultValue) {
-      values[name] = kind === "text" ? element.value : numberOf(element.value);
+      values[name] = isNumber(kind) ? numberOf(element.value) : element.value;
     }
   }
   return values;
+}
+
+function isNumber(kind: string): boolean {
+  return kind === "number" || kind === "slider";
 }
 
 function isTyped(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {

@@ -3,6 +3,7 @@ import type { Logged, OutputKindName, OutputOptionsOf } from "../../lib/kinds/ou
 import { audioField } from "./audio";
 import { audioStreamArgument } from "./audio-stream";
 import { checkboxArgument } from "./checkbox";
+import { codeArgument } from "./code";
 import { dropdownArgument } from "./dropdown";
 import { fileField } from "./file";
 import { imageField } from "./image";
@@ -22,6 +23,7 @@ export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptions
   audio: uploadArgument,
   audioStream: audioStreamArgument,
   checkbox: checkboxArgument,
+  code: codeArgument,
   dropdown: dropdownArgument,
   file: uploadArgument,
   image: uploadArgument,

@@ -1,4 +1,5 @@
 import { checkboxInput } from "./checkbox";
+import { codeInput } from "./code/input";
 import { dropdownInput } from "./dropdown";
 import type { InputDeclaration } from "./inputs";
 import type { InputKind } from "./kind";
@@ -9,6 +10,7 @@ import { textInput } from "./text";
 /** The kinds whose value is what a control shows: neither a file nor a stream. */
 export const controlInputs = {
   checkbox: checkboxInput,
+  code: codeInput,
   dropdown: dropdownInput,
   number: numberInput,
   slider: sliderInput,

@@ -9,6 +9,7 @@ import {
   type OutputOptions,
 } from "./kind";
 import type { LiveValue, StreamingOption } from "./live-value";
+import { isTextOf, lengthFaults, lengthWords, linesFaults } from "./text-length";
 import { YieldError } from "./yield-error";
 
 /** Options of a text that is typed in. */
@@ -20,6 +21,11 @@ export interface TextInputOptions extends InputOptions, StreamingOption {
   minLength?: number;
   /** In UTF-16 code units. Default: 10,000. */
   maxLength?: number;
+  /**
+   * How many lines the field has at first; one of more than 1 grows, and Enter makes a line in it.
+   * Default: 1 where `maxLength` is at most 80, else 3.
+   */
+  lines?: number;
 }
 
 /** Options of a text that streams. */
@@ -57,26 +63,13 @@ export function text(options: TextInputOptions | TextOutputOptions = {}): Declar
 const longestByDefault = 10_000;
 
 export const textInput: InputKind<TextInputOptions, string> = {
-  faults(options) {
-    const { minLength = 0, maxLength = longestByDefault } = options;
-    if (!isLength(minLength)) return [`minLength must be a whole number; got ${minLength}`];
-    if (!isLength(maxLength)) return [`maxLength must be a whole number; got ${maxLength}`];
-    if (minLength > maxLength) return [`minLength ${minLength} is above maxLength ${maxLength}`];
-    return [];
-  },
+  faults: (options) => [...lengthFaults(options, longestByDefault), ...linesFaults(options)],
   default(options) {
     const value = options.default ?? "";
     return options.default === undefined && !this.accepts(value, options) ? undefined : value;
   },
-  allowed({ minLength = 0, maxLength = longestByDefault }) {
-    const most = maxLength.toLocaleString("en");
-    return minLength > 0
-      ? `a text of ${minLength.toLocaleString("en")} to ${most} characters`
-      : `a text of at most ${most} characters`;
-  },
-  accepts(value, { minLength = 0, maxLength = longestByDefault }): value is string {
-    return typeof value === "string" && value.length >= minLength && value.length <= maxLength;
-  },
+  allowed: (options) => `a text of ${lengthWords(options, longestByDefault)}`,
+  accepts: (value, options): value is string => isTextOf(value, options, longestByDefault),
 };
 
 export const textOutput: OutputKind<TextOutputOptions, LoggedText> = {
@@ -131,8 +124,4 @@ export const textOutput: OutputKind<TextOutputOptions, LoggedText> = {
 function withoutHalfPair(value: string): string {
   const last = value.charCodeAt(value.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? value.slice(0, -1) : value;
-}
-
-function isLength(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
 }

@@ -22,6 +22,7 @@ const fields: { readonly [Name in InputKindName]: ComponentType<FieldProps<Name>
   audio: dynamic(() => import("./audio/field").then((kind) => kind.AudioField)),
   audioStream: dynamic(() => import("./audio-stream/field").then((kind) => kind.AudioStreamField)),
   checkbox: dynamic(() => import("./checkbox").then((kind) => kind.CheckboxField)),
+  code: dynamic(() => import("./code/field").then((kind) => kind.CodeField)),
   dropdown: dynamic(() => import("./dropdown").then((kind) => kind.DropdownField)),
   file: dynamic(() => import("./file/field").then((kind) => kind.FileField)),
   image: dynamic(() => import("./image/field").then((kind) => kind.ImageInputField)),

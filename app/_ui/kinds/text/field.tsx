@@ -9,6 +9,7 @@ const longestOfOneLine = 80;
 
 export function TextField({ input, value, onChange, error, disabled, id }: FieldProps<"text">) {
   const { placeholder, maxLength = longestByDefault } = input.options;
+  const { lines = maxLength <= longestOfOneLine ? 1 : 3 } = input.options;
   const text = typeof value === "string" ? value : "";
   const near = text.length > maxLength * 0.8;
   const shared = {
@@ -31,13 +32,14 @@ export function TextField({ input, value, onChange, error, disabled, id }: Field
         )
       }
     >
-      {maxLength <= longestOfOneLine ? (
+      {lines === 1 ? (
         <input type="text" autoComplete="off" {...shared} className={`${boxStyle} h-10 px-3`} />
       ) : (
         <textarea
-          rows={3}
+          rows={lines}
           {...shared}
-          className={`${boxStyle} block max-h-80 min-h-20 resize-y px-3 py-2 [field-sizing:content]`}
+          style={{ minHeight: `${Math.max(lines, 2) * 1.25 + 1.25}rem` }}
+          className={`${boxStyle} block max-h-[max(20rem,50vh)] resize-y px-3 py-2 [field-sizing:content]`}
         />
       )}
     </FieldFrame>
