@@ -55,6 +55,10 @@ export function defineDemoSubscription({ builder }: SchemaParts, options: DemoSu
         run: t.arg.id({
           description: "Follows this run rather than start one; the inputs are then its own.",
         }),
+        parent: t.arg.id({
+          description:
+            "The run that the new one is forked from; one that is followed by `run` has its own.",
+        }),
         after: t.arg.string({ description: "The `cursor` of the last event that was received." }),
         delivery: t.arg({ type: delivery, required: true, defaultValue: "EVERY" }),
       },
@@ -68,13 +72,14 @@ export function defineDemoSubscription({ builder }: SchemaParts, options: DemoSu
 interface FollowArguments {
   [input: string]: unknown;
   run?: string | null;
+  parent?: string | null;
   after?: string | null;
   delivery: Delivery;
 }
 
 async function follow(
   demo: Demo,
-  { run, after, delivery, ...given }: FollowArguments,
+  { run, parent, after, delivery, ...given }: FollowArguments,
   { house, signal }: Context,
   wants: ReturnType<typeof wantsOf>,
 ): Promise<AsyncIterable<RunEvent>> {
@@ -84,7 +89,8 @@ async function follow(
       throw new RunError("BAD_CURSOR", "after goes with run: it says where to go on in that run.");
     }
     const inputs = await checkInputs(demo, given, house.uploads);
-    return runs.startAndFollow(demo, inputs, { delivery, wants, signal });
+    // Beside `run` it says no more than the inputs do: who resumes sends what has started the run.
+    return runs.startAndFollow(demo, inputs, { parent, delivery, wants, signal });
   }
   const record = await runs.find(run);
   if (record.demo !== demo.name) {

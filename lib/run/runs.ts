@@ -34,6 +34,11 @@ export interface FollowOptions {
   signal?: AbortSignal | undefined;
 }
 
+export interface StartOptions extends Omit<FollowOptions, "after"> {
+  /** The run that it is forked from. */
+  parent?: string | null | undefined;
+}
+
 /** All runs of this process. */
 export interface Runs extends AsyncDisposable {
   /** Puts a run of a demo into the queue. */
@@ -50,7 +55,7 @@ export interface Runs extends AsyncDisposable {
   find(id: string): Promise<RunRecord>;
   follow(record: RunRecord, options: FollowOptions): Promise<Viewer>;
   /** Starts a run and follows it as its owner, or does neither. */
-  startAndFollow(demo: Demo, inputs: CheckedInputs, options: FollowOptions): Promise<Viewer>;
+  startAndFollow(demo: Demo, inputs: CheckedInputs, options: StartOptions): Promise<Viewer>;
   presence(id: string): RunPresence;
   /** How many runs of each demo go on. */
   running(demo: string): number;
@@ -226,8 +231,8 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
 
     follow: (record, options) => seats.take(() => join(record, options, false)),
 
-    startAndFollow: (demo, inputs, options) =>
-      seats.take(async () => join(await start(demo, inputs), options, true)),
+    startAndFollow: (demo, inputs, { parent, ...options }) =>
+      seats.take(async () => join(await start(demo, inputs, parent), options, true)),
 
     presence: (id) => ({
       place: queue.place(id),
