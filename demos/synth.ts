@@ -14,7 +14,7 @@ export default defineDemo({
     key: dropdown({ choices: [...keys], default: "D" }),
     scale: dropdown({ choices: scaleNames, default: "dorian" }),
     bars: slider({ min: 4, max: 64, default: 24, step: 4 }),
-    seed: number({ integer: true, min: 0, max: 9999, default: 7 }),
+    seed: number({ integer: true, min: 0, max: 9999, default: 7, seed: true }),
   },
   outputs: { music: audio({ streaming: true, autoplay: true }) },
   timeLimit: 300,

@@ -16,6 +16,8 @@ import { YieldError } from "./yield-error";
 export interface NumberInputOptions extends InputOptions, NumberRange, StreamingOption {
   /** Without it the number must be given. */
   default?: number;
+  /** `true`: it starts what is random. A finished run's "New seed" draws another. Needs `integer`. */
+  seed?: boolean;
 }
 
 /** Options of a number that is shown. */
@@ -50,11 +52,16 @@ export function number(options: NumberInputOptions | NumberOutputOptions = {}): 
 }
 
 export const numberInput: InputKind<NumberInputOptions, number> = {
-  faults: rangeFaults,
+  faults: (options) => [...rangeFaults(options), ...seedFaults(options)],
   default: (options) => options.default,
   allowed: allowedNumber,
   accepts: isNumberOf,
 };
+
+function seedFaults({ seed, integer }: NumberInputOptions): string[] {
+  if (!seed || integer) return [];
+  return ["seed goes with whole numbers; write number({ integer: true, seed: true })"];
+}
 
 export const numberOutput: OutputKind<NumberOutputOptions, LoggedNumber> = {
   faults: () => [],

@@ -151,6 +151,11 @@ describe("a demo file that cannot be used says what to write instead", () => {
       /"a".*min must be a finite number; got NaN/,
     ],
     [
+      "a seed that is not whole",
+      { run, output: text(), inputs: { a: number({ seed: true }) } },
+      /"a".*seed.*number\(\{ integer: true, seed: true \}\)/,
+    ],
+    [
       "no choices",
       { run, output: text(), inputs: { a: dropdown({ choices: [] }) } },
       /"a".*choices must name at least one/,

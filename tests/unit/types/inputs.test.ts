@@ -73,6 +73,8 @@ test("a kind in the wrong place does not compile", () => {
   defineDemo({ output: image({ sources: ["webcam"] }), run: () => "x" });
   // @ts-expect-error JSON is only yielded.
   defineDemo({ inputs: { stats: json() }, output: text(), run });
+  // @ts-expect-error A seed is only given.
+  defineDemo({ output: number({ integer: true, seed: true }), run: () => 1 });
   // @ts-expect-error A slider is only given.
   defineDemo({ outputs: { steps: slider({ min: 1, max: 2 }) }, run: () => ({}) });
   // @ts-expect-error A checkbox is only given.
