@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Failure } from "./failure";
@@ -16,10 +17,12 @@ interface RunPanelProps {
   pressedAt?: number | undefined;
   /** Whether to show the way to the run's own page. */
   linked: boolean;
+  /** What can be done with the run, beside the way to its page. */
+  actions?: ReactNode;
 }
 
 /** All that is shown of a run: status, outputs, and what is said about it below them. */
-export function RunPanel({ demo, snapshot, pressedAt, linked }: RunPanelProps) {
+export function RunPanel({ demo, snapshot, pressedAt, linked, actions }: RunPanelProps) {
   const { phase, run, error } = snapshot;
   const active = !isOver(phase) && phase !== "idle";
   const elsewhere = faultsOf(error).some(({ argument }) =>
@@ -29,10 +32,12 @@ export function RunPanel({ demo, snapshot, pressedAt, linked }: RunPanelProps) {
     <section aria-label="Outputs" className="@container min-w-0">
       <RunStatus demo={demo} snapshot={snapshot} pressedAt={pressedAt} />
       <OutputList demo={demo} snapshot={snapshot} active={active} />
-      <div className="flex min-h-12 items-center gap-6 pt-1">
-        <div className="min-w-0 flex-1">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-6 pt-1">
+        {/* Where it is narrow, or there is more to do, it has a line of its own. */}
+        <div className={`min-w-0 flex-1 ${actions ? "basis-full @xl:basis-0" : ""}`}>
           <ProgressLine snapshot={snapshot} />
         </div>
+        {actions}
         {linked && run && (
           <a
             href={`/runs/${run.id}`}
