@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
+import { eventually } from "../eventually";
 import { collectData, take } from "./collect";
-import { eventually } from "./eventually";
 import { siteWith, testOwn } from "./own-site";
 import { codeOf, type PushResult, sound, ways } from "./push";
 import { ask } from "./query";

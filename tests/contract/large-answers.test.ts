@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { eventually } from "./eventually";
+import { eventually } from "../eventually";
 import { query } from "./query";
 import { find, start } from "./runs";
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
+import { eventually } from "../eventually";
 import type { Site } from "../site";
 import { apiAddress } from "./address";
 import { collect, collectData, take } from "./collect";
-import { eventually } from "./eventually";
 import { describeOwn, siteWith } from "./own-site";
 import { ask, query } from "./query";
 import { cancel, find, start } from "./runs";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import { collectData, take } from "./collect";
-import { eventually } from "./eventually";
 import { cancel, find, start } from "./runs";
 import { type Subscription, transports } from "./transport";
 

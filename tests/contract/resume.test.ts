@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import { createTcpProxy, type TcpProxy } from "../tcp-proxy";
 import { collectData, dataOf, take } from "./collect";
-import { eventually } from "./eventually";
 import { find } from "./runs";
 import { type Transport, transports } from "./transport";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import { collectData } from "./collect";
-import { eventually } from "./eventually";
 import { ask } from "./query";
 import { cancel, find, start } from "./runs";
 import { transports } from "./transport";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import type { Site } from "../site";
 import { collect, collectData, dataOf, take } from "./collect";
-import { eventually } from "./eventually";
 import { describeOwn, siteWith } from "./own-site";
 import { ask, query } from "./query";
 import { cancel, find, notes, start } from "./runs";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import type { Site } from "../site";
-import { eventually } from "./eventually";
 import { describeOwn, siteWith } from "./own-site";
 import { find, start } from "./runs";
 

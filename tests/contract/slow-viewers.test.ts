@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import type { Site } from "../site";
 import { collectData, take } from "./collect";
-import { eventually } from "./eventually";
 import { describeOwn, siteWith } from "./own-site";
 import { find, start } from "./runs";
 import { transports } from "./transport";

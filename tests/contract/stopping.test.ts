@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { eventually } from "../eventually";
 import { collect, collectData, take } from "./collect";
-import { eventually } from "./eventually";
 import { cancel, find, notes } from "./runs";
 import { transports } from "./transport";
 

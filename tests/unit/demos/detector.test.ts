@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { createDetector, type DetectorOptions } from "@/demos/_detector";
-import { eventually } from "../../contract/eventually";
+import { eventually } from "../../eventually";
 
 const script = path.join(import.meta.dirname, "broken-worker.mjs");
 const never = new AbortController().signal;
