@@ -1,0 +1,266 @@
+import { Lexer, Marked, type Token } from "marked";
+import type { Block, LinkTargets, ListItem } from "./block";
+import { mathBlock } from "./math-syntax";
+import { languageOf, toBlock } from "./to-block";
+import { closeTable, withoutUndecided } from "./unfinished-line";
+
+/** What has been read of a markdown text. */
+export interface ReadMarkdown {
+  /** Blocks that never change again, in groups; only the last group still grows, as a new one. */
+  readonly groups: readonly (readonly Block[])[];
+  /** What is still written: mostly one block. */
+  readonly tail: readonly Block[];
+  readonly targets: LinkTargets;
+  /** Whether there is more to be read, for which there was no time. */
+  readonly more: boolean;
+  /** Whether the text is longer than what is shown of it. */
+  readonly cut: boolean;
+}
+
+export interface BlockReader {
+  /**
+   * Reads on in a text. Where it is not one that the last one has grown to, all is read anew.
+   *
+   * @param live whether more may come
+   * @param budget milliseconds after which the rest is left for the next call
+   */
+  read(text: string, live: boolean, budget?: number): ReadMarkdown;
+}
+
+/** Of a longer text no more is shown: a page of a million letters is slow to lay out. */
+export const longestShown = 1_000_000;
+/** So much is read at once, which also bounds what nested syntax can cost. */
+const windowSize = 16_384;
+/** Blocks of one group: of those that do not change a page asks one question a group. */
+export const groupSize = 24;
+const mostTargets = 200;
+const deepest = 40;
+
+const { defaults } = new Marked({ extensions: [mathBlock] });
+const fenceLine = /( {0,3})(`{3,}(?=[^`\n]*\n)|~{3,})([^\n]*)\n/y;
+const openMath = /^ {0,3}(?:\$\$|\\\[)((?:(?!\$\$|\\\]|\n[ \t]*\n)[\s\S])*)$/;
+const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest}}`, "m");
+
+/** A block of code whose end has not come yet. */
+interface OpenFence {
+  readonly start: number;
+  readonly content: number;
+  readonly indent: number;
+  readonly language: string;
+  readonly end: RegExp;
+  /** What lies before is known to hold no end. */
+  scanned: number;
+}
+
+/**
+ * Makes a reader of one markdown text that grows. What it costs to read on depends on what is new and
+ * on the block that is being written, not on how long the text is.
+ */
+export function createBlockReader(): BlockReader {
+  let given = "";
+  let text = "";
+  let offset = 0;
+  let groups: (readonly Block[])[] = [];
+  let targets: LinkTargets = {};
+  let level = 1;
+  let fence: OpenFence | undefined;
+
+  function take(next: string): void {
+    if (!next.startsWith(given)) {
+      text = "";
+      given = "";
+      offset = 0;
+      groups = [];
+      targets = {};
+      level = 1;
+      fence = undefined;
+    }
+    // The second half of a line's end may come with the next piece.
+    const whole = next.endsWith("\r") ? next.slice(0, -1) : next;
+    const news = whole.slice(given.length, longestShown + 1);
+    if (text.length <= longestShown)
+      text += news.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd");
+    given = whole;
+  }
+
+  /** A heading below others, as the page sees it: it has no `h4` straight below its `h2`. */
+  function levelOf(depth: number): number {
+    level = Math.min(depth + 1, level + 1, 6);
+    return level;
+  }
+
+  function settle(block: Block | undefined, length: number): void {
+    offset += length;
+    if (!block) return;
+    const last = groups.at(-1);
+    if (last && last.length < groupSize) groups[groups.length - 1] = [...last, block];
+    else groups.push([block]);
+  }
+
+  function learnTargets(lexer: Lexer): void {
+    const links = Object.entries(lexer.tokens.links);
+    const room = mostTargets - Object.keys(targets).length;
+    const fresh = links.filter(([name]) => !Object.hasOwn(targets, name)).slice(0, room);
+    if (fresh.length > 0) {
+      const known = Object.assign(Object.create(null), targets, Object.fromEntries(fresh));
+      targets = known as LinkTargets;
+    }
+  }
+
+  /** Reads on in a block of code; `undefined`: it is over. */
+  function readFence(open: OpenFence, end: number, live: boolean): Block | undefined {
+    const { start, content, language } = open;
+    open.end.lastIndex = open.scanned;
+    const found = open.end.exec(text.slice(0, end));
+    const code = (to: number) => {
+      const body = text.slice(content, to);
+      return open.indent === 0 ? body : body.replace(new RegExp(`^ {1,${open.indent}}`, "gm"), "");
+    };
+    if (found) {
+      const raw = text.slice(start, found.index + found[0].length);
+      settle({ type: "code", raw, text: code(found.index), language }, raw.length);
+      fence = undefined;
+      return undefined;
+    }
+    const lastLine = text.lastIndexOf("\n", end - 1) + 1;
+    open.scanned = Math.max(content, lastLine);
+    // A last line of backticks may be the beginning of the end.
+    const held = live && /^ {0,3}(?:`+|~+) *$/.test(text.slice(lastLine, end));
+    const body = code(held ? lastLine : end);
+    return { type: "code", raw: text.slice(start, end), text: body.replace(/\n$/, ""), language };
+  }
+
+  /** Reads one step on. The tail, where no more of it can be settled by now. */
+  function step(live: boolean): readonly Block[] | undefined {
+    const end = Math.min(text.length, longestShown);
+    if (!fence) {
+      const blank = /\n*/y;
+      blank.lastIndex = offset;
+      blank.test(text);
+      offset = blank.lastIndex;
+      fence = fenceAt(text, offset);
+    }
+    if (fence) {
+      const block = readFence(fence, end, live);
+      return block && [block];
+    }
+    const source = text.slice(offset, Math.min(end, offset + windowSize));
+    if (source.trim() === "") {
+      if (offset + source.length < end) {
+        settle(undefined, source.length);
+        return undefined;
+      }
+      return [];
+    }
+    const last = offset + source.length === end;
+    const writing = live && last && end === text.length;
+    const known = writing ? closeTable(withoutUndecided(source)) : source;
+    const before = level;
+    const lexed = lex(known);
+    if (!lexed) {
+      // Nested without end, or the parser gave up: it is shown as it is.
+      settle({ type: "html", raw: source, text: source }, source.length);
+      return undefined;
+    }
+    const { tokens, lexer } = lexed;
+    const lineStart = last ? source.lastIndexOf("\n") + 1 : source.length;
+    let at = 0;
+    let settled = 0;
+    for (const [index, token] of tokens.entries()) {
+      const next = followerStart(tokens, index, at + token.raw.length);
+      // Its end is known once a whole line of the next one is there.
+      if (next === undefined || next >= lineStart) break;
+      if (token.type === "code" && isFence(token.raw) && !isClosedFence(token.raw)) break;
+      settle(toBlock(token, levelOf), token.raw.length);
+      at += token.raw.length;
+      settled++;
+    }
+    learnTargets(lexer);
+    if (settled > 0) return undefined;
+    if (!last || source.length >= windowSize) {
+      settleBeginning(tokens[0], source.length);
+      return undefined;
+    }
+    const tail = tokens.flatMap((token) => toBlock(token, levelOf) ?? []);
+    level = before;
+    return writing ? tail.map(asPending) : tail;
+  }
+
+  /** Of a block that is longer than the window, all but its last part is taken for whole. */
+  function settleBeginning(token: Token | undefined, most: number): void {
+    const block = token && toBlock(token, levelOf);
+    if (!block) {
+      settle(undefined, Math.min(most, token?.raw.length ?? most));
+      return;
+    }
+    if (block.type === "list" && block.items.length > 1) {
+      const items: readonly ListItem[] = block.items.slice(0, -1);
+      const length = items.reduce((sum, { raw }) => sum + raw.length, 0);
+      settle({ ...block, raw: block.raw.slice(0, length), items }, length);
+      return;
+    }
+    settle(block, block.raw.length);
+  }
+
+  return {
+    read(next, live, budget = 6) {
+      take(next);
+      const began = performance.now();
+      let tail: readonly Block[] | undefined;
+      do tail = step(live);
+      while (!tail && performance.now() - began < budget);
+      const cut = text.length > longestShown;
+      return { groups: [...groups], tail: tail ?? [], targets, more: !tail, cut };
+    },
+  };
+}
+
+function lex(source: string): { tokens: Token[]; lexer: Lexer } | undefined {
+  if (tooDeep.test(source)) return undefined;
+  const lexer = new Lexer(defaults);
+  try {
+    // Blocks only: what stands in them is read when it is shown.
+    return { tokens: lexer.blockTokens(source, []), lexer };
+  } catch {
+    return undefined;
+  }
+}
+
+function followerStart(tokens: readonly Token[], index: number, end: number): number | undefined {
+  let at = end;
+  for (const token of tokens.slice(index + 1)) {
+    if (token.type !== "space") return at;
+    at += token.raw.length;
+  }
+  return undefined;
+}
+
+function fenceAt(text: string, at: number): OpenFence | undefined {
+  fenceLine.lastIndex = at;
+  const [line, indent = "", marks = "", info = ""] = fenceLine.exec(text) ?? [];
+  if (line === undefined) return undefined;
+  const content = at + line.length;
+  return {
+    start: at,
+    content,
+    indent: indent.length,
+    language: languageOf(info),
+    end: new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*(?:\\n|$)`, "gm"),
+    scanned: content,
+  };
+}
+
+function isFence(raw: string): boolean {
+  return /^ {0,3}(?:`{3}|~{3})/.test(raw);
+}
+
+function isClosedFence(raw: string): boolean {
+  return /\n {0,3}(?:`{3,}|~{3,})[ \t]*\n*$/.test(raw);
+}
+
+/** A formula of its own that is still written is told by its beginning. */
+function asPending(block: Block): Block {
+  if (block.type !== "paragraph") return block;
+  const text = openMath.exec(block.raw)?.[1];
+  return text === undefined ? block : { type: "math", raw: block.raw, text, pending: true };
+}
