@@ -20,6 +20,7 @@ export {
 } from "./kinds/image-stream";
 export { type Json, json } from "./kinds/json";
 export type { LiveValue } from "./kinds/live-value";
+export { markdown } from "./kinds/markdown";
 export { number } from "./kinds/number";
 export { slider } from "./kinds/slider";
 export { text } from "./kinds/text";

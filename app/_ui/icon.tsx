@@ -12,6 +12,7 @@ const paths = {
   play: "M5 3.25v9.5L12.75 8z",
   plus: "M3.5 8h9M8 3.5v9",
   updown: "m5 6.25 3-3 3 3M5 9.75l3 3 3-3",
+  wrap: "M2.5 4h11M2.5 8h8.75a2.25 2.25 0 0 1 0 4.5H8.5M10 10.5l-2 2 2 2M2.5 12.5h2.5",
 } as const;
 
 /** A drawing of one line; what it means, the control around it says. */

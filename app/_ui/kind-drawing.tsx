@@ -29,6 +29,11 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       opacity={0.4 + (height / 56) * 0.6}
     />
   )),
+  code: (
+    <g {...line}>
+      <path d="M38 22 20 40l18 18M82 22l18 18-18 18M68 14 52 66" />
+    </g>
+  ),
   file: (
     <g {...line}>
       <path d="M42 12h24l14 14v42H42z" />
@@ -51,6 +56,11 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
     <g {...line}>
       <path d="M48 18c-7 0-9 3-9 9v5c0 5-2 8-7 8 5 0 7 3 7 8v5c0 6 2 9 9 9" />
       <path d="M72 18c7 0 9 3 9 9v5c0 5 2 8 7 8-5 0-7 3-7 8v5c0 6-2 9-9 9" />
+    </g>
+  ),
+  markdown: (
+    <g {...line}>
+      <path d="M18 58V22l16 20 16-20v36M84 22v34M70 44l14 14 14-14" />
     </g>
   ),
   number: (

@@ -3,13 +3,14 @@ import type { Logged, OutputKindName, OutputOptionsOf } from "../../lib/kinds/ou
 import { audioField } from "./audio";
 import { audioStreamArgument } from "./audio-stream";
 import { checkboxArgument } from "./checkbox";
-import { codeArgument } from "./code";
+import { codeArgument, codeField } from "./code";
 import { dropdownArgument } from "./dropdown";
 import { fileField } from "./file";
 import { imageField } from "./image";
 import { imageStreamArgument } from "./image-stream";
 import { jsonField } from "./json";
 import type { ArgumentKind, FieldKind } from "./kind";
+import { markdownField } from "./markdown";
 import { numberArgument, numberField } from "./number";
 import { sliderArgument } from "./slider";
 import { textArgument, textField } from "./text";
@@ -36,9 +37,11 @@ export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptions
 
 const rows = {
   audio: audioField,
+  code: codeField,
   file: fileField,
   image: imageField,
   json: jsonField,
+  markdown: markdownField,
   number: numberField,
   text: textField,
   video: videoField,

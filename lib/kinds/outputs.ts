@@ -1,8 +1,10 @@
 import { audioOutput, type LoggedAudio } from "./audio/output";
+import { codeOutput, type LoggedCode } from "./code/output";
 import { fileOutput, type LoggedFile } from "./file/output";
 import { imageOutput, type LoggedImage } from "./image/output";
 import { jsonOutput, type LoggedJson } from "./json";
 import type { OutputKind } from "./kind";
+import { type LoggedMarkdown, markdownOutput } from "./markdown";
 import { type LoggedNumber, numberOutput } from "./number";
 import { type LoggedText, textOutput } from "./text";
 import { type LoggedVideo, videoOutput } from "./video/output";
@@ -10,9 +12,11 @@ import { type LoggedVideo, videoOutput } from "./video/output";
 /** Every kind that may be yielded. */
 export const outputKinds = {
   audio: audioOutput,
+  code: codeOutput,
   file: fileOutput,
   image: imageOutput,
   json: jsonOutput,
+  markdown: markdownOutput,
   number: numberOutput,
   text: textOutput,
   video: videoOutput,
@@ -23,9 +27,11 @@ export type OutputKindName = keyof typeof outputKinds;
 /** What the log keeps of one output's yield, or of many merged, told apart by `kind`. */
 export type Logged =
   | LoggedAudio
+  | LoggedCode
   | LoggedFile
   | LoggedImage
   | LoggedJson
+  | LoggedMarkdown
   | LoggedNumber
   | LoggedText
   | LoggedVideo;

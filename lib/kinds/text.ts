@@ -5,12 +5,11 @@ import {
   type InputKind,
   type InputOptions,
   type Output,
-  type OutputKind,
   type OutputOptions,
 } from "./kind";
 import type { LiveValue, StreamingOption } from "./live-value";
+import { type AppendOption, type LoggedStream, streamedText } from "./streamed-text";
 import { isTextOf, lengthFaults, lengthWords, linesFaults } from "./text-length";
-import { YieldError } from "./yield-error";
 
 /** Options of a text that is typed in. */
 export interface TextInputOptions extends InputOptions, StreamingOption {
@@ -29,17 +28,9 @@ export interface TextInputOptions extends InputOptions, StreamingOption {
 }
 
 /** Options of a text that streams. */
-export interface TextOutputOptions extends OutputOptions {
-  /** `true`: each yield is put behind the text so far. Default: each yield replaces it. */
-  append?: boolean;
-}
+export interface TextOutputOptions extends OutputOptions, AppendOption {}
 
-/** What the log keeps of a text: `reset ? delta : text + delta` is the text from then on. */
-export interface LoggedText {
-  readonly kind: "text";
-  readonly delta: string;
-  readonly reset: boolean;
-}
+export type LoggedText = LoggedStream<"text">;
 
 export type TextInput = Input<string> & Declaration<"text", TextInputOptions>;
 export type LiveText = Input<LiveValue<string>> & Declaration<"text", TextInputOptions>;
@@ -72,56 +63,4 @@ export const textInput: InputKind<TextInputOptions, string> = {
   accepts: (value, options): value is string => isTextOf(value, options, longestByDefault),
 };
 
-export const textOutput: OutputKind<TextOutputOptions, LoggedText> = {
-  faults: () => [],
-  writer({ append = false }, { maxValueBytes }) {
-    let sent = "";
-    let held = "";
-    return {
-      write(value) {
-        if (typeof value !== "string") throw new YieldError("a string", { value });
-        if (value.length > maxValueBytes) {
-          throw new YieldError(
-            `at most ${maxValueBytes.toLocaleString("en")} characters in one yield (YIELDCAST_MAX_VALUE_BYTES)`,
-            { value },
-          );
-        }
-        if (append) {
-          const whole = held + value;
-          const delta = withoutHalfPair(whole);
-          held = whole.slice(delta.length);
-          return { kind: "text", delta, reset: false };
-        }
-        const next = withoutHalfPair(value);
-        const grows = next.startsWith(sent);
-        const delta = grows ? next.slice(sent.length) : next;
-        sent = next;
-        return { kind: "text", delta, reset: !grows };
-      },
-    };
-  },
-  merge(older, newer) {
-    if (newer.reset) return newer;
-    return { kind: "text", delta: older.delta + newer.delta, reset: older.reset };
-  },
-  // V8 keeps Latin text in one byte a character and other text in two; the larger is assumed.
-  size: (logged) => logged.delta.length * 2 + 48,
-  pieces(state, size) {
-    const step = Math.max(2, Math.floor(size / 2));
-    const pieces: LoggedText[] = [];
-    for (let start = 0; start < state.delta.length || start === 0; ) {
-      const slice = state.delta.slice(start, start + step);
-      const last = start + slice.length >= state.delta.length;
-      const delta = last ? slice : withoutHalfPair(slice);
-      pieces.push({ kind: "text", delta, reset: start === 0 });
-      start += Math.max(delta.length, 1);
-    }
-    return pieces;
-  },
-};
-
-/** A delta must not end in half a surrogate pair: alone it cannot be written as UTF-8. */
-function withoutHalfPair(value: string): string {
-  const last = value.charCodeAt(value.length - 1);
-  return last >= 0xd800 && last <= 0xdbff ? value.slice(0, -1) : value;
-}
+export const textOutput = streamedText<"text", TextOutputOptions>("text");

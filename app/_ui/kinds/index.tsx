@@ -50,6 +50,10 @@ const rows = {
     reduce: joinChunks,
     View: dynamic(() => import("./audio/view").then((kind) => kind.AudioView)),
   } satisfies OutputRow<"audio", MediaOnWire, JoinedChunks>,
+  code: {
+    reduce: joinText,
+    View: dynamic(() => import("./code/view").then((kind) => kind.CodeView)),
+  } satisfies OutputRow<"code", TextOnWire, JoinedText>,
   file: {
     reduce: newest,
     View: dynamic(() => import("./file/view").then((kind) => kind.FileView)),
@@ -62,6 +66,10 @@ const rows = {
     reduce: newest,
     View: dynamic(() => import("./json").then((kind) => kind.JsonView)),
   } satisfies OutputRow<"json", Json, Json>,
+  markdown: {
+    reduce: joinText,
+    View: dynamic(() => import("./markdown/view").then((kind) => kind.MarkdownView)),
+  } satisfies OutputRow<"markdown", TextOnWire, JoinedText>,
   number: {
     reduce: newest,
     View: dynamic(() => import("./number/view").then((kind) => kind.NumberView)),

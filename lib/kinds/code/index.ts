@@ -7,6 +7,7 @@ import {
   type OutputOptions,
 } from "../kind";
 import type { LiveValue, StreamingOption } from "../live-value";
+import type { AppendOption } from "../streamed-text";
 
 /** What a code is written in. */
 interface LanguageOption {
@@ -28,10 +29,7 @@ export interface CodeInputOptions extends InputOptions, LanguageOption, Streamin
 }
 
 /** Options of code that is shown. */
-export interface CodeOutputOptions extends OutputOptions, LanguageOption {
-  /** `true`: each yield is put behind the code so far. Default: each yield replaces it. */
-  append?: boolean;
-}
+export interface CodeOutputOptions extends OutputOptions, LanguageOption, AppendOption {}
 
 export type CodeInput = Input<string> & Declaration<"code", CodeInputOptions>;
 export type LiveCode = Input<LiveValue<string>> & Declaration<"code", CodeInputOptions>;

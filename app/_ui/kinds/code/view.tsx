@@ -1,0 +1,56 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { CopyButton } from "../../copy-button";
+import { EmptyStage } from "../../empty-stage";
+import { Icon } from "../../icon";
+import { Stage, toolStyle } from "../../stage";
+import type { ViewProps } from "../kind";
+import type { JoinedText } from "../text/joined-text";
+import { useFollow } from "../use-follow";
+import { CodeText } from "./code-text";
+
+export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">) {
+  const scroller = useRef<HTMLElement>(null);
+  const { language = "", append = false } = output.options;
+  const follow = useFollow(scroller, value?.origin, live && append);
+  const [wrap, setWrap] = useState(false);
+  return (
+    <Stage
+      name={output.name}
+      label={output.label}
+      tools={
+        value && (
+          <>
+            <button
+              type="button"
+              aria-label="Wrap long lines"
+              title="Wrap long lines"
+              aria-pressed={wrap}
+              className={`${toolStyle} aria-pressed:bg-text/8 aria-pressed:text-text`}
+              onClick={() => setWrap(!wrap)}
+            >
+              <Icon name="wrap" />
+            </button>
+            <CopyButton label="Copy the code" text={() => value.text} />
+          </>
+        )
+      }
+      empty={!value && <EmptyStage kind="code" live={live} />}
+      className="relative h-(--room)"
+    >
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={output.label}
+        aria-busy={live}
+        className="absolute inset-0 overflow-auto overscroll-contain px-4 pb-4 font-mono text-ui focus-visible:-outline-offset-2"
+      >
+        {value && (
+          <CodeText text={value.text} language={language} wrap={wrap} numbers onPaint={follow} />
+        )}
+      </section>
+    </Stage>
+  );
+}

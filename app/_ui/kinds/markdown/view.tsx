@@ -1,0 +1,37 @@
+"use client";
+
+import { useRef } from "react";
+import { CopyButton } from "../../copy-button";
+import { EmptyStage } from "../../empty-stage";
+import { Stage } from "../../stage";
+import type { ViewProps } from "../kind";
+import type { JoinedText } from "../text/joined-text";
+import { useFollow } from "../use-follow";
+import { StreamingMarkdown } from "./streaming-markdown";
+
+export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "markdown">) {
+  const scroller = useRef<HTMLElement>(null);
+  const follow = useFollow(scroller, value?.origin, live);
+  return (
+    <Stage
+      name={output.name}
+      label={output.label}
+      tools={value && <CopyButton label="Copy the markdown" text={() => value.text} />}
+      empty={!value && <EmptyStage kind="markdown" live={live} />}
+      className="relative h-(--room)"
+    >
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={output.label}
+        aria-busy={live}
+        className="absolute inset-0 overflow-y-auto overscroll-contain px-4 pb-4 focus-visible:-outline-offset-2"
+      >
+        <div className="max-w-[72ch]">
+          {value && <StreamingMarkdown text={value.text} live={live} onShow={follow} />}
+        </div>
+      </section>
+    </Stage>
+  );
+}
