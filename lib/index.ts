@@ -12,6 +12,7 @@ export { checkbox } from "./kinds/checkbox";
 export { code } from "./kinds/code";
 export { dropdown } from "./kinds/dropdown";
 export { type FileContent, type FileValue, file } from "./kinds/file";
+export { type GalleryItem, type GalleryValue, gallery } from "./kinds/gallery";
 export { type ImageFile, type ImageValue, image } from "./kinds/image";
 export {
   type ImageInputStream,
@@ -19,10 +20,13 @@ export {
   imageStream,
 } from "./kinds/image-stream";
 export { type Json, json } from "./kinds/json";
+export { type Confidence, type LabelValue, label } from "./kinds/label";
 export type { LiveValue } from "./kinds/live-value";
 export { markdown } from "./kinds/markdown";
 export { number } from "./kinds/number";
+export { type PlotRow, type PlotSpec, type PlotValue, plot } from "./kinds/plot";
 export { slider } from "./kinds/slider";
+export { type Column, type TableValue, table } from "./kinds/table";
 export { text } from "./kinds/text";
 export { type VideoFile, type VideoValue, video } from "./kinds/video";
 export type { UploadedFile } from "./store/upload-store";

@@ -4,8 +4,13 @@ import { useEffect, useState } from "react";
 import { Icon } from "./icon";
 import { toolStyle } from "./stage";
 
+interface CopyButtonProps {
+  label: string;
+  text: () => string | Promise<string>;
+}
+
 /** Copies a text that is asked for when it is pressed. */
-export function CopyButton({ label, text }: { label: string; text: () => string }) {
+export function CopyButton({ label, text }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -20,7 +25,7 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
       title={name}
       className={toolStyle}
       onClick={() =>
-        navigator.clipboard?.writeText(text()).then(
+        void copy(text()).then(
           () => setCopied(true),
           () => {},
         )
@@ -29,4 +34,12 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
       <Icon name={copied ? "check" : "copy"} />
     </button>
   );
+}
+
+async function copy(text: string | Promise<string>): Promise<void> {
+  if (typeof text === "string") return navigator.clipboard.writeText(text);
+  // Safari takes only what is written in the very moment of the press, be it a promise:
+  // https://webkit.org/blog/10855/async-clipboard-api/
+  const data = text.then((words) => new Blob([words], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": data })]);
 }

@@ -40,6 +40,17 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       <path d="M65 13v14h14M60 38v18M52 49l8 8 8-8" />
     </g>
   ),
+  gallery: [0, 1, 2, 3, 4, 5].map((at) => (
+    <rect
+      key={at}
+      x={22 + (at % 3) * 27}
+      y={14 + Math.floor(at / 3) * 27}
+      width="22"
+      height="22"
+      rx="4"
+      opacity={1 - at * 0.13}
+    />
+  )),
   image: squares.map((light, at) => (
     <rect
       // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.
@@ -58,6 +69,17 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       <path d="M72 18c7 0 9 3 9 9v5c0 5 2 8 7 8-5 0-7 3-7 8v5c0 6-2 9-9 9" />
     </g>
   ),
+  label: [92, 56, 30, 14].map((width, at) => (
+    <rect
+      key={width}
+      x="14"
+      y={12 + at * 15}
+      width={width}
+      height="8"
+      rx="4"
+      opacity={1 - at * 0.22}
+    />
+  )),
   markdown: (
     <g {...line}>
       <path d="M18 58V22l16 20 16-20v36M84 22v34M70 44l14 14 14-14" />
@@ -68,6 +90,18 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       <path d="m26 28 10-8v40" />
       <path d="M50 31a10 10 0 1 1 18 6L49 60h21" />
       <path d="M82 20h20L91 36a12 12 0 1 1-10 19" />
+    </g>
+  ),
+  plot: (
+    <g {...line}>
+      <path d="M18 10v56h86" />
+      <path d="M28 24c8 26 18 30 32 31s26 2 40 2" />
+    </g>
+  ),
+  table: (
+    <g {...line}>
+      <rect x="18" y="12" width="84" height="56" rx="6" />
+      <path d="M18 30h84M18 49h84M48 12v56" />
     </g>
   ),
   text: [84, 96, 72, 44].map((width, at) => (

@@ -6,13 +6,17 @@ import { checkboxArgument } from "./checkbox";
 import { codeArgument, codeField } from "./code";
 import { dropdownArgument } from "./dropdown";
 import { fileField } from "./file";
+import { galleryField } from "./gallery";
 import { imageField } from "./image";
 import { imageStreamArgument } from "./image-stream";
 import { jsonField } from "./json";
 import type { ArgumentKind, FieldKind } from "./kind";
+import { labelField } from "./label";
 import { markdownField } from "./markdown";
 import { numberArgument, numberField } from "./number";
+import { plotField } from "./plot";
 import { sliderArgument } from "./slider";
+import { tableField } from "./table";
 import { textArgument, textField } from "./text";
 import { uploadArgument } from "./upload";
 import { videoField } from "./video";
@@ -39,10 +43,14 @@ const rows = {
   audio: audioField,
   code: codeField,
   file: fileField,
+  gallery: galleryField,
   image: imageField,
   json: jsonField,
+  label: labelField,
   markdown: markdownField,
   number: numberField,
+  plot: plotField,
+  table: tableField,
   text: textField,
   video: videoField,
 } satisfies {

@@ -1,11 +1,15 @@
 import { audioOutput, type LoggedAudio } from "./audio/output";
 import { codeOutput, type LoggedCode } from "./code/output";
 import { fileOutput, type LoggedFile } from "./file/output";
+import { galleryOutput, type LoggedGallery } from "./gallery/output";
 import { imageOutput, type LoggedImage } from "./image/output";
 import { jsonOutput, type LoggedJson } from "./json";
 import type { OutputKind } from "./kind";
+import { type LoggedLabel, labelOutput } from "./label";
 import { type LoggedMarkdown, markdownOutput } from "./markdown";
 import { type LoggedNumber, numberOutput } from "./number";
+import { type LoggedPlot, plotOutput } from "./plot/output";
+import { type LoggedTable, tableOutput } from "./table/output";
 import { type LoggedText, textOutput } from "./text";
 import { type LoggedVideo, videoOutput } from "./video/output";
 
@@ -14,10 +18,14 @@ export const outputKinds = {
   audio: audioOutput,
   code: codeOutput,
   file: fileOutput,
+  gallery: galleryOutput,
   image: imageOutput,
   json: jsonOutput,
+  label: labelOutput,
   markdown: markdownOutput,
   number: numberOutput,
+  plot: plotOutput,
+  table: tableOutput,
   text: textOutput,
   video: videoOutput,
 };
@@ -29,10 +37,14 @@ export type Logged =
   | LoggedAudio
   | LoggedCode
   | LoggedFile
+  | LoggedGallery
   | LoggedImage
   | LoggedJson
+  | LoggedLabel
   | LoggedMarkdown
   | LoggedNumber
+  | LoggedPlot
+  | LoggedTable
   | LoggedText
   | LoggedVideo;
 

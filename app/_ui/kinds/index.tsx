@@ -9,8 +9,13 @@ import type { InputKindName } from "@/lib/kinds/inputs";
 import type { Json } from "@/lib/kinds/json";
 import type { OutputKindName } from "@/lib/kinds/outputs";
 import type { FileOnWire } from "./file/file-on-wire";
+import type { GalleryOnWire, JoinedGallery } from "./gallery/joined-gallery";
 import type { Picture } from "./image/view";
+import { joinItems } from "./joined-items";
 import type { FieldProps, OutputRow, ViewProps } from "./kind";
+import type { LabelOnWire } from "./label/view";
+import { type JoinedPlot, joinPlot, type PlotOnWire } from "./plot/joined-plot";
+import { type JoinedTable, joinTable, type TableOnWire } from "./table/joined-table";
 import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
 
 /*
@@ -58,6 +63,10 @@ const rows = {
     reduce: newest,
     View: dynamic(() => import("./file/view").then((kind) => kind.FileView)),
   } satisfies OutputRow<"file", FileOnWire, FileOnWire>,
+  gallery: {
+    reduce: joinItems,
+    View: dynamic(() => import("./gallery/view").then((kind) => kind.GalleryView)),
+  } satisfies OutputRow<"gallery", GalleryOnWire, JoinedGallery>,
   image: {
     reduce: newest,
     View: dynamic(() => import("./image/view").then((kind) => kind.ImageView)),
@@ -66,6 +75,10 @@ const rows = {
     reduce: newest,
     View: dynamic(() => import("./json").then((kind) => kind.JsonView)),
   } satisfies OutputRow<"json", Json, Json>,
+  label: {
+    reduce: newest,
+    View: dynamic(() => import("./label/view").then((kind) => kind.LabelView)),
+  } satisfies OutputRow<"label", LabelOnWire, LabelOnWire>,
   markdown: {
     reduce: joinText,
     View: dynamic(() => import("./markdown/view").then((kind) => kind.MarkdownView)),
@@ -74,6 +87,14 @@ const rows = {
     reduce: newest,
     View: dynamic(() => import("./number/view").then((kind) => kind.NumberView)),
   } satisfies OutputRow<"number", number, number>,
+  plot: {
+    reduce: joinPlot,
+    View: dynamic(() => import("./plot/view").then((kind) => kind.PlotView)),
+  } satisfies OutputRow<"plot", PlotOnWire, JoinedPlot>,
+  table: {
+    reduce: joinTable,
+    View: dynamic(() => import("./table/view").then((kind) => kind.TableView)),
+  } satisfies OutputRow<"table", TableOnWire, JoinedTable>,
   text: {
     reduce: joinText,
     View: dynamic(() => import("./text/view").then((kind) => kind.TextView)),

@@ -1,0 +1,99 @@
+import type { Runtime, Spec } from "vega";
+import type { TopLevelSpec } from "vega-lite";
+import type { PlotSpec } from "@/lib/kinds/plot";
+import { type PlotTheme, plotConfig } from "./plot-theme";
+
+/** The rows that are yielded are the data of this name, where a spec does not name its own. */
+const rowsName = "rows";
+const severalViews = ["hconcat", "vconcat", "concat", "repeat", "facet"];
+
+/** A spec that can be run. */
+export interface CompiledPlot {
+  readonly runtime: Runtime;
+  /** What its rows are called; `undefined` where it brings all of its data. */
+  readonly data: string | undefined;
+  /** What is to be read of a row's fields, such as dates out of texts. */
+  readonly parse: { readonly [field: string]: string } | undefined;
+  /** Whether it takes any size; several plots beside one another do not. */
+  readonly fits: boolean;
+}
+
+/** Says nothing; a spec that is wrong throws. */
+export const quiet = {
+  level: () => quiet,
+  error: () => quiet,
+  warn: () => quiet,
+  info: () => quiet,
+  debug: () => quiet,
+} as never;
+
+/**
+ * Compiles a Vega-Lite spec, which may be anybody's: nothing in it reaches beyond its own drawing.
+ * Vega's expressions are walked as trees, as the page's policy allows no `eval`.
+ */
+export async function compilePlot(spec: PlotSpec, theme: PlotTheme): Promise<CompiledPlot> {
+  // One after the other: together they would keep the page waiting for longer than a frame.
+  const { compile } = await import("vega-lite");
+  await breathe();
+  const { parse } = await import("vega");
+  await breathe();
+  const fits = !severalViews.some((name) => name in spec) && !hasFacets(spec);
+  const { data, rows } = dataOf(spec);
+  const own = fits && spec.width === undefined;
+  const whole = {
+    ...spec,
+    data,
+    config: configOf(spec),
+    ...(own ? { width: 100, height: 100, autosize: { type: "fit", contains: "padding" } } : {}),
+  };
+  const { spec: vega } = compile(whole as TopLevelSpec, {
+    config: plotConfig(theme),
+    logger: quiet,
+  });
+  await breathe();
+  const runtime = parse(vega, undefined, { ast: true });
+  Object.assign(runtime, { eventConfig });
+  return { runtime, data: rows, parse: parseOf(vega, rows), fits: own };
+}
+
+/** A plot hears what is done to itself, and of the page only where a drag that began on it ends. */
+const eventConfig = {
+  bind: "none",
+  timer: false,
+  selector: false,
+  window: ["mousemove", "mouseup", "pointermove", "pointerup", "touchmove", "touchend"],
+};
+
+function dataOf(spec: PlotSpec): { data: unknown; rows: string | undefined } {
+  const data = spec.data as { name?: unknown } | null | undefined;
+  if (data === undefined || data === null) return { data: { name: rowsName }, rows: rowsName };
+  const isNamed = Object.keys(data).every((key) => key === "name" || key === "format");
+  const hasOwn = isNamed && Object.hasOwn(Object(spec.datasets), String(data.name));
+  if (!isNamed || hasOwn) return { data, rows: undefined };
+  const name = typeof data.name === "string" ? data.name : rowsName;
+  return { data: { ...data, name }, rows: name };
+}
+
+/** What a spec says of its look; not what it says of events and signals. */
+function configOf(spec: PlotSpec): object {
+  const { events: _, signals: __, ...config } = (spec.config ?? {}) as { [part: string]: unknown };
+  return config;
+}
+
+function hasFacets({ encoding }: PlotSpec): boolean {
+  const channels = Object.keys(encoding ?? {});
+  return channels.some((channel) => ["row", "column", "facet"].includes(channel));
+}
+
+function parseOf({ data = [] }: Spec, rows: string | undefined): CompiledPlot["parse"] {
+  const source = data.find(({ name }) => name === rows);
+  const format = source && "format" in source ? source.format : undefined;
+  const parse =
+    format && typeof format === "object" && "parse" in format ? format.parse : undefined;
+  return typeof parse === "object" ? (parse as { [field: string]: string }) : undefined;
+}
+
+/** Gives the page its turn. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

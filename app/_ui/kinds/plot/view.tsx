@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { EmptyStage } from "../../empty-stage";
+import { Icon } from "../../icon";
+import { Stage, toolStyle } from "../../stage";
+import type { ViewProps } from "../kind";
+import type { PlotDrawing } from "./draw-plot";
+import type { JoinedPlot } from "./joined-plot";
+import { plotWords } from "./plot-words";
+import { useDrawing } from "./use-drawing";
+
+export function PlotView({ output, value, live }: ViewProps<JoinedPlot, "plot">) {
+  const room = useRef<HTMLDivElement>(null);
+  const { drawing, drawn, fault } = useDrawing(room, value?.spec);
+  useEffect(() => {
+    if (value) drawing?.show(value);
+  }, [drawing, value]);
+  const words = useWords(output.label, value, live);
+  const count = value?.items.count ?? 0;
+  return (
+    <Stage
+      name={output.name}
+      label={
+        drawn && drawn.step > 1 ? `${output.label} · ${thinWords(count, drawn.step)}` : output.label
+      }
+      tools={drawing && <PictureButton drawing={drawing} name={output.name} />}
+      empty={!value?.spec && <EmptyStage kind="plot" live={live} />}
+      className="relative h-[max(var(--room),20rem)]"
+    >
+      <div
+        role="img"
+        aria-label={words}
+        data-drawn={drawn && `${drawn.count}/${drawn.step}`}
+        className="absolute inset-0 overflow-auto px-3 pb-3"
+      >
+        <div ref={room} aria-hidden="true" className="relative size-full" />
+      </div>
+      {fault && (
+        <p className="absolute inset-0 grid place-items-center px-6 text-center text-muted">
+          This plot cannot be drawn: {fault}
+        </p>
+      )}
+    </Stage>
+  );
+}
+
+function PictureButton({ drawing, name }: { drawing: PlotDrawing; name: string }) {
+  const [isOff, setOff] = useState(false);
+  async function download(): Promise<void> {
+    setOff(true);
+    const href = await drawing.picture().catch(() => undefined);
+    setOff(false);
+    if (href) Object.assign(document.createElement("a"), { href, download: `${name}.png` }).click();
+  }
+  return (
+    <button
+      type="button"
+      aria-label="Download as PNG"
+      title="Download as PNG"
+      className={toolStyle}
+      aria-disabled={isOff}
+      onClick={() => void download()}
+    >
+      <Icon name="down" />
+    </button>
+  );
+}
+
+/** In words, not with each row that comes: a screen reader would never come to an end. */
+function useWords(label: string, value: JoinedPlot | undefined, live: boolean): string {
+  const stage = live ? Math.floor(Math.log2((value?.items.count ?? 0) + 1)) : value?.items.count;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the value only its spec and how many rows, about.
+  return useMemo(
+    () => (value ? plotWords(label, value) : `${label}: nothing yet`),
+    [label, value?.spec, value?.origin, stage],
+  );
+}
+
+function thinWords(count: number, step: number): string {
+  return `1 in ${step.toLocaleString("en")} of ${count.toLocaleString("en")} rows drawn`;
+}

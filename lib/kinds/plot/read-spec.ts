@@ -1,0 +1,66 @@
+import type { Json } from "../json";
+import { preview } from "../preview";
+import { YieldError } from "../yield-error";
+import type { PlotSpec } from "./index";
+
+/** Of a spec as JSON, its own data included. */
+const mostCharacters = 1_000_000;
+/** Vega-Lite compiles recursively; nothing that a person writes is deeper. */
+const deepest = 64;
+/** Values that a spec may have made for it. */
+const mostMade = 100_000;
+
+/**
+ * Checks a Vega-Lite spec and copies it. Nothing is fetched for a plot: all that it shows comes with it.
+ *
+ * @throws YieldError where it is none, too large, too deep, or would have something fetched
+ */
+export function readSpec(spec: unknown): PlotSpec {
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+    throw new YieldError("a Vega-Lite spec, an object", { value: spec });
+  }
+  let written: string;
+  try {
+    written = JSON.stringify(spec);
+  } catch {
+    throw new YieldError("a Vega-Lite spec that JSON can write", "one that it cannot");
+  }
+  if (written.length > mostCharacters) {
+    const most = mostCharacters.toLocaleString("en");
+    const came = written.length.toLocaleString("en");
+    throw new YieldError(`a spec of at most ${most} characters; yield its data as rows`, came);
+  }
+  const copy = JSON.parse(written) as PlotSpec;
+  const schema = copy.$schema;
+  if (typeof schema === "string" && !schema.includes("vega-lite")) {
+    throw new YieldError("a Vega-Lite spec", `one of ${preview(schema)}`);
+  }
+  walk(copy, 0);
+  return copy;
+}
+
+function walk(part: Json | undefined, depth: number): void {
+  if (typeof part !== "object" || part === null) return;
+  if (depth > deepest) throw new YieldError(`a spec at most ${deepest} deep`, "a deeper one");
+  for (const [name, inner] of Object.entries(part as PlotSpec)) {
+    if (name === "url") {
+      throw new YieldError(
+        "a spec that needs nothing fetched: its data come as rows or values",
+        `the url ${preview(inner)}`,
+      );
+    }
+    if (name === "sequence") checkSequence(inner);
+    // Rows may have a field of any name.
+    if (name !== "values" && name !== "datasets") walk(inner, depth + 1);
+    else walk(Array.isArray(inner) ? undefined : inner, depth + 1);
+  }
+}
+
+function checkSequence(sequence: Json | undefined): void {
+  if (typeof sequence !== "object" || sequence === null) return;
+  const { start = 0, stop, step = 1 } = sequence as PlotSpec;
+  const made = (Number(stop) - Number(start)) / Number(step);
+  if (made <= mostMade) return;
+  const most = mostMade.toLocaleString("en");
+  throw new YieldError(`a sequence of at most ${most} numbers`, preview(sequence));
+}
