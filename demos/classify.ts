@@ -4,7 +4,7 @@ import { createLanguageGuess } from "./_guess-language";
 export default defineDemo({
   title: "Classify",
   description:
-    "Which language is this? A small Bayes classifier makes up its mind, letter by letter.",
+    "Which language is it? A small classifier settles, letter by letter.",
   inputs: {
     words: text({
       minLength: 1,

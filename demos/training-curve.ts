@@ -8,12 +8,12 @@ export default defineDemo({
   inputs: {
     units: slider({ min: 2, max: 48, default: 24, label: "Hidden units" }),
     rate: slider({ min: 0.001, max: 0.1, step: 0.001, default: 0.01, label: "Learning rate" }),
-    noise: slider({ min: 0, max: 1, step: 0.05, default: 0.3 }),
+    noise: slider({ min: 0, max: 1, step: 0.05, default: 0.5 }),
     epochs: slider({ min: 10, max: 300, default: 120 }),
     seed: slider({ min: 1, max: 100, default: 1 }),
   },
   outputs: {
-    loss: plot({ x: "epoch", y: "loss", color: "points", append: true }),
+    loss: plot({ x: "epoch", y: "loss", color: { field: "points", title: null }, append: true }),
     epochs: table({
       columns: [
         { name: "epoch", label: "Epoch", type: "number" },
@@ -25,7 +25,7 @@ export default defineDemo({
     }),
   },
   async *run({ units, rate, noise, epochs, seed }, { sleep, progress }) {
-    const known = makeSpirals(400, noise, seed);
+    const known = makeSpirals(200, noise, seed);
     const unknown = makeSpirals(400, noise, seed + 1000);
     const network = createNetwork(units, seed);
     for (let epoch = 1; epoch <= epochs; epoch++) {
