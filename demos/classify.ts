@@ -3,8 +3,7 @@ import { createLanguageGuess } from "./_guess-language";
 
 export default defineDemo({
   title: "Classify",
-  description:
-    "Which language is it? A small classifier settles, letter by letter.",
+  description: "Which language is it? A small classifier settles, letter by letter.",
   inputs: {
     words: text({
       minLength: 1,

@@ -28,10 +28,13 @@ type CellOf<Of> = Of extends { readonly type: infer Type extends CellType }
 type NameOf<Of> = Of extends string ? Of : Of extends Column ? Of["name"] : never;
 type Columns = readonly (string | Column)[];
 
-/** A row of declared columns: its cells by their names, or in their order. */
+/**
+ * A row of declared columns: its cells by their names, or in their order. Which cell of a list is of
+ * which type the compiler cannot tell, as a generator's lists are no tuples to it; the run can.
+ */
 export type RowOf<Of extends Columns> =
   | { readonly [Each in Of[number] as NameOf<Each>]?: CellOf<Each> }
-  | { readonly [At in keyof Of]: CellOf<Of[At]> };
+  | readonly CellOf<Of[number]>[];
 
 /** A row of columns that are not declared. */
 export type AnyRow = { readonly [column: string]: Cell } | readonly Cell[];

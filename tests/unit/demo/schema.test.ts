@@ -18,7 +18,13 @@ test("schema.graphql is that of demos/: `npm run schema` writes it anew", async 
 });
 
 test("every kind has its argument or its field", async () => {
-  const names = ["every-input.ts", "every-output.ts", "every-media.ts", "every-visual.ts", "needed.ts"];
+  const names = [
+    "every-input.ts",
+    "every-output.ts",
+    "every-media.ts",
+    "every-visual.ts",
+    "needed.ts",
+  ];
   expect(await printedSchema(loadersOf("tests/fixtures/demos", names))).toMatchSnapshot();
 });
 

@@ -1,12 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { itemsOf } from "@/lib/kinds/grown-list";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
-import { useFollowEnd } from "../use-follow-end";
+import { useFollow } from "../use-follow";
 import type { GalleryPicture, JoinedGallery } from "./joined-gallery";
 
 const LargePicture = dynamic(() => import("./large-picture").then((part) => part.LargePicture));
@@ -22,7 +22,11 @@ export function GalleryView({ output, value, live }: ViewProps<JoinedGallery, "g
   const pictures = value ? itemsOf(value.items) : [];
   const count = pictures.length;
   const grows = live && output.options.append === true;
-  useFollowEnd(scroller, { grows, origin: value?.origin, count });
+  const follow = useFollow(scroller, value?.origin, grows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more is what it is about.
+  useLayoutEffect(() => {
+    if (grows) follow();
+  }, [follow, grows, count]);
   // Who looks back may see fewer pictures than were there when one was opened.
   const large = open === undefined || count === 0 ? undefined : Math.min(open, count - 1);
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
-import { useFollowEnd } from "../use-follow-end";
+import { useFollow } from "../use-follow";
 import { type ColumnShape, cellWords, rowsMeasured, shapeOf } from "./column-shape";
 import { HeaderCell } from "./header-cell";
 import type { Cell, JoinedTable, WireColumn } from "./joined-table";
@@ -33,7 +33,11 @@ export function TableView({ output, value, live }: ViewProps<JoinedTable, "table
     // Rows come far more often than somebody scrolls.
     useFlushSync: false,
   });
-  useFollowEnd(scroller, { grows, origin: value?.origin, count });
+  const follow = useFollow(scroller, value?.origin, grows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more is what it is about.
+  useLayoutEffect(() => {
+    if (grows) follow();
+  }, [follow, grows, count]);
   const grid = {
     gridTemplateColumns: shapes.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(" "),
   };
