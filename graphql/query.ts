@@ -3,12 +3,15 @@ import type { Demo } from "../lib/demo/demo";
 import { type DemoDescription, describeDemo } from "../lib/demo/describe";
 import type { Json } from "../lib/kinds/json";
 import type { SchemaParts } from "./builder";
+import { defineDemoExample, examplesOf } from "./demo-example";
 import { viewOf } from "./mutation";
 
 type Place = DemoDescription["inputs"][number] | DemoDescription["outputs"][number];
 
 /** `demos`, `demo` and `run`. */
-export function defineQuery({ builder, run }: SchemaParts, catalogue: Catalogue): void {
+export function defineQuery(parts: SchemaParts, catalogue: Catalogue): void {
+  const { builder, run } = parts;
+  const example = defineDemoExample(parts);
   const place = builder.objectRef<Place>("DemoPlace").implement({
     description: "An input or an output of a demo.",
     fields: (t) => ({
@@ -27,8 +30,12 @@ export function defineQuery({ builder, run }: SchemaParts, catalogue: Catalogue)
       live: t.exposeBoolean("live", { description: "Whether its page runs it at every change." }),
       inputs: t.field({ type: [place], resolve: (self) => describeDemo(self).inputs }),
       outputs: t.field({ type: [place], resolve: (self) => describeDemo(self).outputs }),
+      examples: t.field({
+        type: [example],
+        resolve: (self, _args, context) => examplesOf(self, context),
+      }),
       running: t.int({
-        description: "How many runs of it go on now.",
+        description: "How many runs of it go on now that somebody has started.",
         resolve: ({ name }, _args, { house }) => house.runs.running(name),
       }),
     }),

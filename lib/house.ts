@@ -5,11 +5,14 @@ import {
   type Loaders,
   makeCatalogue,
 } from "./demo/catalogue";
+import { fileStamp } from "./demo/file-stamp";
 import { createFindMedia, type FindMedia } from "./media/find-media";
 import { createImages, type Images } from "./media/images";
 import { probeFile } from "./media/probe-file";
 import { createWorkshop } from "./media/workshop";
-import { createRuns, type Runs } from "./run/runs";
+import { createExampleRuns, type ExampleRuns } from "./run/example-runs";
+import { createRuns } from "./run/runs";
+import type { Runs } from "./run/runs-interface";
 import type { Settings } from "./settings";
 import { createDiskUploadStore } from "./store/disk-upload-store";
 import type { LogStore } from "./store/log-store";
@@ -22,6 +25,7 @@ export interface House extends AsyncDisposable {
   readonly settings: Settings;
   readonly logs: LogStore;
   readonly runs: Runs;
+  readonly exampleRuns: ExampleRuns;
   readonly images: Images;
   /** What lies at an address below `/media/`. */
   readonly findMedia: FindMedia;
@@ -47,6 +51,7 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     maxLogBytes: settings.YIELDCAST_LOG_MAX_BYTES,
     maxStateBytes: settings.YIELDCAST_MAX_STATE_BYTES,
     maxTotalBytes: settings.YIELDCAST_MAX_TOTAL_BYTES,
+    maxPinnedBytes: settings.YIELDCAST_MAX_EXAMPLES_BYTES,
   });
   const workshop = createWorkshop({
     cacheBytes: settings.YIELDCAST_ENCODED_CACHE_BYTES,
@@ -85,8 +90,23 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
       );
     }
     known = { files, catalogue };
+    exampleRuns.prune(catalogue.demos);
     return catalogue;
   }
+
+  const runs = createRuns({
+    settings,
+    logs,
+    bytes,
+    uploads,
+    findDemo: async (name) => (await house.catalogue()).demos.get(name),
+  });
+  const exampleRuns = createExampleRuns({
+    runs,
+    uploads,
+    most: settings.YIELDCAST_MAX_EXAMPLE_RUNS,
+    stampOf: ({ file }) => (watch ? fileStamp(file) : 0),
+  });
 
   const house: House = {
     settings,
@@ -94,13 +114,8 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     images,
     findMedia: createFindMedia({ images, bytes, logs, workshop }),
     uploads,
-    runs: createRuns({
-      settings,
-      logs,
-      bytes,
-      uploads,
-      findDemo: async (name) => (await house.catalogue()).demos.get(name),
-    }),
+    runs,
+    exampleRuns,
     async catalogue() {
       if (watch || !imported) imported = importFiles(current);
       return catalogueOf(await imported);
@@ -111,7 +126,8 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
       imported = undefined;
     },
     async [Symbol.asyncDispose]() {
-      await house.runs[Symbol.asyncDispose]();
+      exampleRuns[Symbol.dispose]();
+      await runs[Symbol.asyncDispose]();
       await uploads[Symbol.asyncDispose]();
     },
   };

@@ -60,6 +60,12 @@ export const settingsSchema = z.object({
   YIELDCAST_MAX_TOTAL_BYTES: whole(2 ** 30).describe(
     "Bytes of all runs together. Beyond it finished runs are forgotten, the oldest first.",
   ),
+  YIELDCAST_MAX_EXAMPLE_RUNS: whole(100, 0).describe(
+    "Runs of examples (`examples: { run: true }`) that are kept, of all demos together. Others are not run; 0 runs none.",
+  ),
+  YIELDCAST_MAX_EXAMPLES_BYTES: whole(128 * 2 ** 20).describe(
+    "Bytes of them together, a part of those of all runs. Beyond it their oldest entries are folded, then one more fails (`EXAMPLES_TOO_LARGE`).",
+  ),
   YIELDCAST_MAX_VALUE_BYTES: whole(16 * 2 ** 20).describe(
     "Characters of text or JSON that one yield may carry.",
   ),

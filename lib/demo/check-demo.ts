@@ -2,6 +2,7 @@ import { type InputDeclaration, inputKind, inputKinds } from "../kinds/inputs";
 import { type Declaration, isDeclaration } from "../kinds/kind";
 import { type OutputDeclaration, outputKind, outputKinds } from "../kinds/outputs";
 import { preview } from "../kinds/preview";
+import { checkExamples } from "./check-examples";
 import type { Demo } from "./demo";
 import { namesOf, titleOf } from "./names";
 
@@ -54,9 +55,11 @@ export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
   checkSettings(exported, problems);
   const inputs = checkInputs(exported.inputs, problems);
   const outputs = checkOutputs(exported, problems);
+  const { examples, run } = checkExamples(exported.examples, inputs, problems);
   if (problems.length > 0) return { file, problems };
   return {
     ...names,
+    file,
     title: typeof exported.title === "string" ? exported.title : titleOf(stem),
     description: typeof exported.description === "string" ? exported.description : undefined,
     inputs,
@@ -65,6 +68,8 @@ export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
     concurrency: exported.concurrency as number | undefined,
     timeLimit: exported.timeLimit as number | undefined,
     live: exported.live === true,
+    examples,
+    runsExamples: run,
     run: (exported.run as Demo["run"]).bind(exported),
   };
 }

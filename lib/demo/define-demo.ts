@@ -1,5 +1,6 @@
 import type { Declaration, Given, Input, Output, Yielded } from "../kinds/kind";
 import type { RunContext } from "./context";
+import type { Examples } from "./examples";
 
 type Declarations = Record<string, Declaration>;
 
@@ -45,6 +46,14 @@ export interface DemoDefinition<I, O, S> {
   outputs?: O & OnlyOutputs<O>;
   /** Instead of `outputs`: the only thing that the page shows; each yield is its bare value. */
   output?: S & OnlyOutput<S>;
+  /**
+   * Inputs to be tried: a list, each fills the form. With `{ run: true, of: [...] }` each is run once,
+   * when somebody first sees the demo, and what it yielded is shown before anybody runs it.
+   *
+   * @example examples: [{ steps: 5 }, { steps: 10 }]
+   * @example examples: { run: true, of: { "Five steps": { steps: 5 } } }
+   */
+  examples?: Examples<NoInfer<I>>;
   /** How many runs of this demo go on at once; others queue. Default: `YIELDCAST_CONCURRENCY`. */
   concurrency?: number;
   /** Seconds that one run may take. Default: `YIELDCAST_TIME_LIMIT_SECONDS`. */

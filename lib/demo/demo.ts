@@ -1,10 +1,13 @@
 import type { InputDeclaration } from "../kinds/inputs";
 import type { OutputDeclaration } from "../kinds/outputs";
 import type { RunContext } from "./context";
+import type { Example } from "./examples";
 import type { DemoNames } from "./names";
 
 /** A demo as the house uses it: checked, its names settled, its single output named `output`. */
 export interface Demo extends DemoNames {
+  /** Such as `demos/count-up.ts`. */
+  readonly file: string;
   readonly title: string;
   readonly description: string | undefined;
   readonly inputs: { readonly [name: string]: InputDeclaration };
@@ -15,5 +18,8 @@ export interface Demo extends DemoNames {
   /** Seconds. */
   readonly timeLimit: number | undefined;
   readonly live: boolean;
+  readonly examples: readonly Example[];
+  /** Whether the house runs them. */
+  readonly runsExamples: boolean;
   readonly run: (inputs: { readonly [name: string]: unknown }, context: RunContext) => unknown;
 }

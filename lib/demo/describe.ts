@@ -1,6 +1,7 @@
 import { type InputDeclaration, inputKind } from "../kinds/inputs";
 import type { OutputDeclaration } from "../kinds/outputs";
 import type { Demo } from "./demo";
+import type { Example } from "./examples";
 import { titleOf } from "./names";
 
 /** An input as a form shows it. */
@@ -27,16 +28,18 @@ export interface DemoDescription {
   readonly live: boolean;
   readonly inputs: readonly InputDescription[];
   readonly outputs: readonly OutputDescription[];
+  readonly examples: readonly Example[];
 }
 
 export function describeDemo(demo: Demo): DemoDescription {
-  const { name, field, title, description, live } = demo;
+  const { name, field, title, description, live, examples } = demo;
   return {
     name,
     field,
     title,
     description,
     live,
+    examples,
     inputs: Object.entries(demo.inputs).map(([input, declared]) => ({
       ...declared,
       name: input,

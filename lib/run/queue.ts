@@ -4,6 +4,11 @@ import type { QueuePlace } from "./run-event";
 export interface Job {
   readonly run: string;
   readonly demo: string;
+  /**
+   * Nobody waits for it: it begins where no other job of its demo waits and there is room, one such job
+   * at a time. It is not counted among those that wait or run, and has no place.
+   */
+  readonly idle?: boolean;
 }
 
 /** Where runs wait for their turn. */
@@ -26,6 +31,8 @@ export interface QueueOptions {
   concurrency(demo: string): number;
   /** Jobs have moved up. Called at most four times a second. */
   onMove(runs: string[]): void;
+  /** An idle job has the place that another one waits for: it shall end. */
+  onGiveWay?(run: string): void;
 }
 
 interface Line {
@@ -41,10 +48,14 @@ const moveEvery = 250;
 const durationsKept = 20;
 
 /** A queue in this process: one line per demo, first come, first served. */
-export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): Queue {
+export function createMemoryQueue(options: QueueOptions): Queue {
+  const { work, concurrency, onMove, onGiveWay } = options;
   const lines = new Map<string, Line>();
   const demoOf = new Map<string, string>();
   const moved = new Set<Line>();
+  /** Idle jobs that wait, in their order, and the one that is being done. */
+  const idle = new Map<string, Job>();
+  let busy: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   function lineOf(demo: string): Line {
@@ -68,12 +79,40 @@ export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): 
     }, moveEvery).unref();
   }
 
+  /** How many places of a demo are taken, by an idle job too: it needs what the others need. */
+  function taken(demo: string, line: Line): number {
+    return line.running + (busy?.demo === demo ? 1 : 0);
+  }
+
   function advance(demo: string, line: Line): void {
-    while (line.running < concurrency(demo)) {
+    while (taken(demo, line) < concurrency(demo)) {
       const [first] = line.waiting.values();
       if (!first) break;
       take(first.run, line);
       void begin(first, line);
+    }
+    if (line.waiting.size > 0 && busy?.demo === demo) onGiveWay?.(busy.run);
+  }
+
+  function advanceIdle(): void {
+    if (busy) return;
+    for (const job of idle.values()) {
+      const line = lineOf(job.demo);
+      if (line.waiting.size > 0 || line.running >= concurrency(job.demo)) continue;
+      idle.delete(job.run);
+      busy = job;
+      void doIdle(job, line);
+      return;
+    }
+  }
+
+  async function doIdle(job: Job, line: Line): Promise<void> {
+    try {
+      await work(job);
+    } finally {
+      busy = undefined;
+      advance(job.demo, line);
+      advanceIdle();
     }
   }
 
@@ -93,6 +132,7 @@ export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): 
       line.durations = [...line.durations.slice(1 - durationsKept), performance.now() - began];
       advance(job.demo, line);
       if (line.waiting.size > 0) announce(line);
+      advanceIdle();
     }
   }
 
@@ -101,6 +141,11 @@ export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): 
       return demoOf.size;
     },
     add(job) {
+      if (job.idle) {
+        idle.set(job.run, job);
+        advanceIdle();
+        return;
+      }
       const line = lineOf(job.demo);
       line.waiting.set(job.run, job);
       demoOf.set(job.run, job.demo);
@@ -108,9 +153,11 @@ export function createMemoryQueue({ work, concurrency, onMove }: QueueOptions): 
       advance(job.demo, line);
     },
     remove(run) {
+      if (idle.delete(run)) return true;
       const demo = demoOf.get(run);
       if (demo === undefined) return false;
       take(run, lineOf(demo));
+      advanceIdle();
       return true;
     },
     running: (demo) => lines.get(demo)?.running ?? 0,

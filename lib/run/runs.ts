@@ -7,7 +7,6 @@ import { type CarryOutOptions, carryOut, type Waiting } from "./carry-out";
 import { readCursor } from "./cursor";
 import type { Ending } from "./execute";
 import { createExpiry } from "./expiry";
-import type { Feed } from "./feed";
 import { createFeedBudget } from "./feeds/feed-budget";
 import { checkKey, findRun } from "./find-run";
 import { createFeeds, type Feeds } from "./given-inputs";
@@ -15,50 +14,13 @@ import { createLogWriter, type LogWriter } from "./log-writer";
 import { newRecord } from "./new-record";
 import { createMemoryQueue, type Job } from "./queue";
 import { RunError } from "./run-error";
-import type { RunPresence } from "./run-event";
 import { RunStopped } from "./run-stopped";
+import type { FollowOptions, Runs } from "./runs-interface";
 import { createSeats } from "./seats";
-import { createViewer, type Delivery, type Viewer } from "./viewer";
-import type { Wants } from "./wants";
+import { createViewer, type Viewer } from "./viewer";
 
 export interface RunsOptions extends CarryOutOptions {
   logs: LogStore;
-}
-
-export interface FollowOptions {
-  /** A cursor. */
-  after?: string | null | undefined;
-  delivery: Delivery;
-  wants: Wants;
-  /** Aborted when the viewer's connection is lost. */
-  signal?: AbortSignal | undefined;
-}
-
-export interface StartOptions extends Omit<FollowOptions, "after"> {
-  /** The run that it is forked from. */
-  parent?: string | null | undefined;
-}
-
-/** All runs of this process. */
-export interface Runs extends AsyncDisposable {
-  /** Puts a run of a demo into the queue. */
-  start(demo: Demo, inputs: CheckedInputs, parent?: string | null): Promise<RunRecord>;
-  /** Stops a run at once. One that is over stays as it is. */
-  cancel(id: string, key: string): Promise<RunRecord>;
-  /**
-   * Takes in what is fed to an input of a run.
-   *
-   * @throws RunError `RUN_NOT_FOUND`, `WRONG_KEY`, `NO_SUCH_INPUT`; where the run is over, `RUN_OVER`
-   */
-  feedOf(id: string, key: string, input: string): Promise<Feed>;
-  /** @throws RunError `RUN_NOT_FOUND` */
-  find(id: string): Promise<RunRecord>;
-  follow(record: RunRecord, options: FollowOptions): Promise<Viewer>;
-  /** Starts a run and follows it as its owner, or does neither. */
-  startAndFollow(demo: Demo, inputs: CheckedInputs, options: StartOptions): Promise<Viewer>;
-  presence(id: string): RunPresence;
-  /** How many runs of each demo go on. */
-  running(demo: string): number;
 }
 
 /** What lives beside the log of a run that is not over, and of one that somebody watches. */
@@ -66,7 +28,7 @@ interface Live extends Waiting {
   readonly audience: Audience;
   over: boolean;
   /** Called at the end, by those who wait for it. */
-  readonly onEnd: (() => void)[];
+  readonly onEnd: ((ending: Ending) => void)[];
 }
 
 export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOptions): Runs {
@@ -82,6 +44,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     onMove: (runs) => {
       for (const run of runs) live.get(run)?.audience.nudge();
     },
+    onGiveWay: (run) => void giveWay(run),
   });
 
   async function work({ run }: Job): Promise<void> {
@@ -98,17 +61,27 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     own.audience.close();
     if (own.audience.size === 0) live.delete(own.record.id);
     await own.log.append(failure ? { status, error: failure } : { status });
-    for (const ended of own.onEnd) ended();
-    expiry.add(own.record.id);
+    for (const ended of own.onEnd) ended({ status, failure });
+    if (!own.record.pinned) expiry.add(own.record.id);
   }
 
   async function stop(own: Live, reason: RunStopped): Promise<void> {
     if (own.over) return;
-    const ended = new Promise<void>((resolve) => own.onEnd.push(resolve));
+    const ended = endOf(own);
     const waited = queue.remove(own.record.id);
     own.stop.abort(reason);
     if (waited) await finish(own, reason);
     await ended;
+  }
+
+  function endOf(own: Live): Promise<Ending> {
+    return new Promise((resolve) => own.onEnd.push(resolve));
+  }
+
+  async function giveWay(run: string): Promise<void> {
+    const own = live.get(run);
+    const message = "Another run needs its place.";
+    if (own) await stop(own, new RunStopped("CANCELLED", { code: "GAVE_WAY", message }));
   }
 
   function leave(own: Live, viewer: Viewer): void {
@@ -120,6 +93,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
   function createLive(record: RunRecord, log: LogWriter, feeds: Feeds, over: boolean): Live {
     const seconds = settings.YIELDCAST_GRACE_SECONDS;
     const audience = createAudience(seconds, () => {
+      if (record.pinned) return;
       const message = `Nobody has watched the run for ${seconds} s.`;
       void stop(own, new RunStopped("CANCELLED", { code: "NOBODY_WATCHES", message }));
     });
@@ -151,7 +125,13 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       throw new LimitError("QUEUE_FULL", what, "YIELDCAST_MAX_QUEUED");
     }
     if (parent) await find(parent);
-    const record = newRecord(demo, inputs, parent ?? undefined);
+    const own = await prepare(demo, newRecord(demo, inputs, parent ?? undefined));
+    queue.add({ run: own.record.id, demo: demo.name });
+    return own.record;
+  }
+
+  /** Makes all that a run needs to wait for its turn. */
+  async function prepare(demo: Demo, record: RunRecord): Promise<Live> {
     const log = createLogWriter(record.id, logs);
     const own = createLive(record, log, createFeeds(demo, record, { settings, budget }), false);
     uploads.hold(record.id, Object.values(record.uploads));
@@ -159,8 +139,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     else concurrencies.set(demo.name, demo.concurrency);
     await logs.create(record);
     await own.log.append({ status: "QUEUED" });
-    queue.add({ run: record.id, demo: demo.name });
-    return record;
+    return own;
   }
 
   async function join(
@@ -203,6 +182,20 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
 
   return {
     start,
+
+    async startPinned(demo, inputs) {
+      const record = { ...newRecord(demo, inputs, undefined), pinned: true };
+      const own = await prepare(demo, record);
+      const ended = endOf(own);
+      queue.add({ run: record.id, demo: demo.name, idle: true });
+      return { id: record.id, ended };
+    },
+
+    async drop(id) {
+      const own = live.get(id);
+      if (own) await stop(own, new RunStopped("CANCELLED", undefined));
+      await logs.delete(id);
+    },
 
     async feedOf(id, key, input) {
       const record = await find(id);

@@ -18,6 +18,8 @@ export interface RunRecord {
   readonly createdAt: number;
   /** Per output, how many of its yields to keep; an output not named keeps all. */
   readonly keep: { readonly [output: string]: number };
+  /** A run of the house's own: an example. It is kept until it is deleted. */
+  readonly pinned?: boolean;
 }
 
 /** What a reader gets: the entries after its cursor, or a base first where some were folded away. */

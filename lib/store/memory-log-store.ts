@@ -13,19 +13,29 @@ export interface MemoryLogStoreOptions {
   maxStateBytes: number;
   /** Bytes of all runs together; over it, finished runs are forgotten, the oldest first. */
   maxTotalBytes: number;
+  /** Bytes of all pinned runs together, which are never forgotten. Default: an eighth of all. */
+  maxPinnedBytes?: number;
 }
 
 /** Keeps logs in this process's memory: they do not survive a restart. */
 export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
   const { bytes, maxEntries, maxLogBytes, maxStateBytes, maxTotalBytes } = options;
+  const { maxPinnedBytes = Math.floor(maxTotalBytes / 8) } = options;
   const logs = new Map<string, KeptLog>();
   let total = 0;
+  /** The part of `total` that is pinned. */
+  let pinned = 0;
+
+  function count(log: KeptLog, change: number): void {
+    total += change;
+    if (log.record.pinned) pinned += change;
+  }
 
   function forget(run: string): void {
     const log = logs.get(run);
     if (!log) return;
     logs.delete(run);
-    total -= log.bytes;
+    count(log, -log.bytes);
     void bytes.delete(run);
     for (const changed of log.watchers) changed();
   }
@@ -33,10 +43,12 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
   function makeRoom(log: KeptLog): void {
     const over = () => log.count > maxEntries || log.entryBytes > maxLogBytes;
     while (over() && fold(log));
+    if (log.record.pinned) while (pinned > maxPinnedBytes && fold(log));
     if (total <= maxTotalBytes) return;
     for (const [run, other] of logs) {
       if (total <= maxTotalBytes) return;
-      if (other !== log && isOver(other.head.run.status)) forget(run);
+      if (other === log || other.record.pinned) continue;
+      if (isOver(other.head.run.status)) forget(run);
     }
     while (total > maxTotalBytes && fold(log));
   }
@@ -44,7 +56,7 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
   function fold(log: KeptLog): boolean {
     const before = log.bytes;
     const folded = log.foldOldest();
-    total += log.bytes - before;
+    count(log, log.bytes - before);
     return folded;
   }
 
@@ -52,7 +64,7 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
     async create(record) {
       const log = new KeptLog(record, (id) => void bytes.release(record.id, id));
       logs.set(record.id, log);
-      total += log.bytes;
+      count(log, log.bytes);
     },
     async record(run) {
       return logs.get(run)?.record;
@@ -62,7 +74,7 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
       if (!log) return;
       const before = log.bytes;
       log.append(entry);
-      total += log.bytes - before;
+      count(log, log.bytes - before);
       makeRoom(log);
       for (const changed of log.watchers) changed();
       if (log.stateBytes > maxStateBytes && entry.outputs) {
@@ -71,6 +83,13 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
           "STATE_TOO_LARGE",
           `The outputs of this run hold more than ${most} together`,
           "YIELDCAST_MAX_STATE_BYTES",
+        );
+      }
+      if (log.record.pinned && pinned > maxPinnedBytes && entry.outputs) {
+        throw new LimitError(
+          "EXAMPLES_TOO_LARGE",
+          `The runs of all examples hold more than ${Math.round(maxPinnedBytes / 2 ** 20)} MiB together`,
+          "YIELDCAST_MAX_EXAMPLES_BYTES",
         );
       }
     },

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from "@jest/globals";
 import { createMemoryQueue, type Job } from "@/lib/run/queue";
 
 /** A queue whose jobs end when a test says so. */
-function create(concurrency = 1) {
+function create(concurrency = 1, onGiveWay?: (run: string) => void) {
   const began: string[] = [];
   const endings = new Map<string, (error?: Error) => void>();
   const onMove = jest.fn<(runs: string[]) => void>();
@@ -13,6 +13,7 @@ function create(concurrency = 1) {
     },
     concurrency: () => concurrency,
     onMove,
+    ...(onGiveWay && { onGiveWay }),
   });
   const end = async (run: string) => {
     endings.get(run)?.();
@@ -90,5 +91,89 @@ describe("the queue of a demo", () => {
     queue.add({ run: "other", demo: "b" });
     expect(began).toEqual(["1", "other"]);
     expect(queue.place("2")?.position).toBe(1);
+  });
+});
+
+describe("a job that nobody waits for", () => {
+  function createWithIdle(concurrency: number) {
+    const gaveWay: string[] = [];
+    const made = create(concurrency, (run) => gaveWay.push(run));
+    const addIdle = (run: string, demo = "a") => made.queue.add({ run, demo, idle: true });
+    return { ...made, gaveWay, addIdle };
+  }
+
+  test("begins where there is room, and is counted nowhere", () => {
+    const { queue, began, addIdle } = createWithIdle(1);
+    addIdle("i");
+    expect(began).toEqual(["i"]);
+    expect(queue.running("a")).toBe(0);
+    expect(queue.waiting).toBe(0);
+    expect(queue.place("i")).toBeUndefined();
+  });
+
+  test("is done one at a time, over all demos", async () => {
+    const { queue, began, addIdle, end } = createWithIdle(5);
+    addIdle("i1");
+    addIdle("i2", "b");
+    addIdle("i3");
+    expect(began).toEqual(["i1"]);
+    expect(queue.waiting).toBe(0);
+    await end("i1");
+    expect(began).toEqual(["i1", "i2"]);
+    await end("i2");
+    expect(began).toEqual(["i1", "i2", "i3"]);
+  });
+
+  test("waits for all others of its demo, those included that come later", async () => {
+    const { began, add, addIdle, end } = createWithIdle(1);
+    add("1", "2");
+    addIdle("i");
+    add("3");
+    await end("1");
+    await end("2");
+    expect(began).toEqual(["1", "2", "3"]);
+    await end("3");
+    expect(began).toEqual(["1", "2", "3", "i"]);
+  });
+
+  test("does not wait behind one whose demo has no room", () => {
+    const { began, add, addIdle } = createWithIdle(1);
+    add("1");
+    addIdle("i");
+    addIdle("j", "b");
+    expect(began).toEqual(["1", "j"]);
+  });
+
+  test("is asked for its place where another one needs it, and only then", async () => {
+    const { queue, began, add, addIdle, end, gaveWay } = createWithIdle(2);
+    addIdle("i");
+    add("1");
+    expect(gaveWay).toEqual([]);
+    expect(began).toEqual(["i", "1"]);
+    add("2");
+    expect(gaveWay).toEqual(["i"]);
+    expect(queue.place("2")?.position).toBe(1);
+    await end("i");
+    expect(began).toEqual(["i", "1", "2"]);
+  });
+
+  test("can be taken out while it waits", async () => {
+    const { queue, began, add, addIdle, end } = createWithIdle(1);
+    add("1");
+    addIdle("i");
+    expect(queue.remove("i")).toBe(true);
+    expect(queue.remove("i")).toBe(false);
+    await end("1");
+    expect(began).toEqual(["1"]);
+  });
+
+  test("begins when those before it are taken out of the line", async () => {
+    const { queue, began, add, addIdle, end } = createWithIdle(2);
+    add("1", "2", "3");
+    addIdle("i");
+    await end("1");
+    await end("2");
+    expect(began).toEqual(["1", "2", "3", "i"]);
+    expect(queue.running("a")).toBe(1);
   });
 });
