@@ -95,21 +95,25 @@ describe("a table's yields", () => {
     expect(rowsOf(logged)).toEqual([["x"]]);
   });
 
-  test.each<[unknown, RegExp]>([
-    [5, /expects rows: .*; got 5/],
-    ["rows", /expects rows/],
-    [null, /expects rows/],
-    [[5], /each row to be an object or a list of cells; got 5 at 0/],
-    [[null], /each row to be/],
-    [[{ a: 1 }, { constructor: 1 }], /rows of the columns a; got one named "constructor"/],
-    [[{ a: 1 }, { a: Number.NaN }], /a finite number or null in the column "a"; got NaN/],
-    [[{ a: 1 }, { a: "x" }], /a finite number or null in the column "a"; got "x"/],
-    [[{ a: true }, { a: 1 }], /true, false or null in the column "a"; got 1/],
-    [[{ a: {} }], /a text, a number or a boolean in the column "a"; got \{\}/],
-    [[{ a: 1n }], /in the column "a"; got 1n/],
-    [[{ a: new Date(Number.NaN) }], /a Date or a date such as/],
-    [[Array.from({ length: 257 }, () => 1)], /at most 256 columns; got 257/],
-  ])("with append may not be %p", (value, message) => {
+  test.each(
+    (
+      [
+        [5, /expects rows: .*; got 5/],
+        ["rows", /expects rows/],
+        [null, /expects rows/],
+        [[5], /each row to be an object or a list of cells; got 5 at 0/],
+        [[null], /each row to be/],
+        [[{ a: 1 }, { constructor: 1 }], /rows of the columns a; got one named "constructor"/],
+        [[{ a: 1 }, { a: Number.NaN }], /a finite number or null in the column "a"; got NaN/],
+        [[{ a: 1 }, { a: "x" }], /a finite number or null in the column "a"; got "x"/],
+        [[{ a: true }, { a: 1 }], /true, false or null in the column "a"; got 1/],
+        [[{ a: {} }], /a text, a number or a boolean in the column "a"; got \{\}/],
+        [[{ a: 1n }], /in the column "a"; got 1n/],
+        [[{ a: new Date(Number.NaN) }], /a Date or a date such as/],
+        [[Array.from({ length: 257 }, () => 1)], /at most 256 columns; got 257/],
+      ] as [unknown, RegExp][]
+    ).map(([value, message]) => ({ value, message })),
+  )("with append may not be what is answered $message", ({ value, message }) => {
     const write = writer({ append: true });
     if (Array.isArray(value) && value.length > 1) write([value[0]]);
     expect(() => write(value)).toThrow(message);

@@ -1,4 +1,4 @@
-import type { Runtime, Spec } from "vega";
+import type { Runtime } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import type { PlotSpec } from "@/lib/kinds/plot";
 import { type PlotTheme, plotConfig } from "./plot-theme";
@@ -12,8 +12,6 @@ export interface CompiledPlot {
   readonly runtime: Runtime;
   /** What its rows are called; `undefined` where it brings all of its data. */
   readonly data: string | undefined;
-  /** What is to be read of a row's fields, such as dates out of texts. */
-  readonly parse: { readonly [field: string]: string } | undefined;
   /** Whether it takes any size; several plots beside one another do not. */
   readonly fits: boolean;
 }
@@ -53,7 +51,7 @@ export async function compilePlot(spec: PlotSpec, theme: PlotTheme): Promise<Com
   await breathe();
   const runtime = parse(vega, undefined, { ast: true });
   Object.assign(runtime, { eventConfig });
-  return { runtime, data: rows, parse: parseOf(vega, rows), fits: own };
+  return { runtime, data: rows, fits: own };
 }
 
 /** A plot hears what is done to itself, and of the page only where a drag that began on it ends. */
@@ -83,14 +81,6 @@ function configOf(spec: PlotSpec): object {
 function hasFacets({ encoding }: PlotSpec): boolean {
   const channels = Object.keys(encoding ?? {});
   return channels.some((channel) => ["row", "column", "facet"].includes(channel));
-}
-
-function parseOf({ data = [] }: Spec, rows: string | undefined): CompiledPlot["parse"] {
-  const source = data.find(({ name }) => name === rows);
-  const format = source && "format" in source ? source.format : undefined;
-  const parse =
-    format && typeof format === "object" && "parse" in format ? format.parse : undefined;
-  return typeof parse === "object" ? (parse as { [field: string]: string }) : undefined;
 }
 
 /** Gives the page its turn. */

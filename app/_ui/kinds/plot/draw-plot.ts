@@ -39,8 +39,8 @@ const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 /** Draws a plot into an element, and from then on what is new of it. */
 export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing> {
   const { element, spec, theme, onDrawn, onFault } = options;
-  const { runtime, data, parse, fits } = await compilePlot(spec, theme);
-  const { View, changeset, read } = await import("vega");
+  const { runtime, data, fits } = await compilePlot(spec, theme);
+  const { View, changeset } = await import("vega");
   const { expressionInterpreter } = await import("vega-interpreter");
   await breathe();
   const view: View = new View(runtime, {
@@ -113,7 +113,7 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
       places.set(copy, at);
       made.push(copy);
     }
-    return parse ? read(made as never, { type: "json", parse } as never) : made;
+    return made;
   }
 
   async function draw(): Promise<void> {
