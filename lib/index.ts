@@ -13,6 +13,7 @@ export { code } from "./kinds/code";
 export { dropdown } from "./kinds/dropdown";
 export { type FileContent, type FileValue, file } from "./kinds/file";
 export { type GalleryItem, type GalleryValue, gallery } from "./kinds/gallery";
+export { html } from "./kinds/html";
 export { type ImageFile, type ImageValue, image } from "./kinds/image";
 export {
   type ImageInputStream,
@@ -22,6 +23,7 @@ export {
 export { type Json, json } from "./kinds/json";
 export { type Confidence, type LabelValue, label } from "./kinds/label";
 export type { LiveValue } from "./kinds/live-value";
+export { type LogEntry, type LogLevel, type LogValue, log } from "./kinds/log";
 export { markdown } from "./kinds/markdown";
 export { number } from "./kinds/number";
 export { type PlotRow, type PlotSpec, type PlotValue, plot } from "./kinds/plot";

@@ -51,6 +51,12 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       opacity={1 - at * 0.13}
     />
   )),
+  html: (
+    <g {...line}>
+      <rect x="20" y="14" width="80" height="52" rx="7" />
+      <path d="M20 28h80M52 38l-9 9 9 9M68 38l9 9-9 9" />
+    </g>
+  ),
   image: squares.map((light, at) => (
     <rect
       // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.
@@ -79,6 +85,12 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       rx="4"
       opacity={1 - at * 0.22}
     />
+  )),
+  log: [12, 28, 44, 60].map((y, at) => (
+    <g key={y} opacity={0.4 + at * 0.2}>
+      <rect x="12" y={y} width="14" height="6" rx="3" />
+      <rect x="34" y={y} width={[66, 48, 74, 36][at]} height="6" rx="3" />
+    </g>
   )),
   markdown: (
     <g {...line}>

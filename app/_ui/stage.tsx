@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 export interface StageProps {
   name: string;
@@ -10,6 +10,7 @@ export interface StageProps {
   empty?: ReactNode;
   /** Reserves the room, so that nothing moves when the first value comes. */
   className: string;
+  style?: CSSProperties | undefined;
   children: ReactNode;
 }
 
@@ -21,6 +22,7 @@ export function Stage({
   overlay = false,
   empty,
   className,
+  style,
   children,
 }: StageProps) {
   return (
@@ -39,7 +41,7 @@ export function Stage({
           {tools && <div className="flex gap-0.5">{tools}</div>}
         </div>
       )}
-      <div className={className}>
+      <div className={className} style={style}>
         {children}
         {empty}
       </div>

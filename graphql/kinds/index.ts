@@ -7,11 +7,13 @@ import { codeArgument, codeField } from "./code";
 import { dropdownArgument } from "./dropdown";
 import { fileField } from "./file";
 import { galleryField } from "./gallery";
+import { htmlField } from "./html";
 import { imageField } from "./image";
 import { imageStreamArgument } from "./image-stream";
 import { jsonField } from "./json";
 import type { ArgumentKind, FieldKind } from "./kind";
 import { labelField } from "./label";
+import { logField } from "./log";
 import { markdownField } from "./markdown";
 import { numberArgument, numberField } from "./number";
 import { plotField } from "./plot";
@@ -47,6 +49,8 @@ const rows = {
   image: imageField,
   json: jsonField,
   label: labelField,
+  html: htmlField,
+  log: logField,
   markdown: markdownField,
   number: numberField,
   plot: plotField,

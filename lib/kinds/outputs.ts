@@ -2,10 +2,12 @@ import { audioOutput, type LoggedAudio } from "./audio/output";
 import { codeOutput, type LoggedCode } from "./code/output";
 import { fileOutput, type LoggedFile } from "./file/output";
 import { galleryOutput, type LoggedGallery } from "./gallery/output";
+import { htmlOutput, type LoggedHtml } from "./html";
 import { imageOutput, type LoggedImage } from "./image/output";
 import { jsonOutput, type LoggedJson } from "./json";
 import type { OutputKind } from "./kind";
 import { type LoggedLabel, labelOutput } from "./label";
+import { type LoggedLog, logOutput } from "./log";
 import { type LoggedMarkdown, markdownOutput } from "./markdown";
 import { type LoggedNumber, numberOutput } from "./number";
 import { type LoggedPlot, plotOutput } from "./plot/output";
@@ -19,9 +21,11 @@ export const outputKinds = {
   code: codeOutput,
   file: fileOutput,
   gallery: galleryOutput,
+  html: htmlOutput,
   image: imageOutput,
   json: jsonOutput,
   label: labelOutput,
+  log: logOutput,
   markdown: markdownOutput,
   number: numberOutput,
   plot: plotOutput,
@@ -38,9 +42,11 @@ export type Logged =
   | LoggedCode
   | LoggedFile
   | LoggedGallery
+  | LoggedHtml
   | LoggedImage
   | LoggedJson
   | LoggedLabel
+  | LoggedLog
   | LoggedMarkdown
   | LoggedNumber
   | LoggedPlot

@@ -1,5 +1,6 @@
 import type { ByteStore, LogStore } from "../store/log-store";
 import { createHls } from "./hls/hls";
+import { htmlPolicy } from "./html-type";
 import type { Images } from "./images";
 import { joinedForm, joinedName } from "./joined-form";
 import { type MediaAddress, mediaEnding, parseMediaAddress } from "./media-address";
@@ -50,6 +51,14 @@ export function createFindMedia({ images, bytes, logs, workshop }: FindMediaOpti
     return fits ? { type, parts: [data], final: true } : nowhere;
   }
 
+  async function findPage({ run, id }: Of<"page">) {
+    const stored = await bytes.get(run, id);
+    if (!stored) return gone("page");
+    const policy = htmlPolicy(stored.type);
+    if (policy === undefined) return nowhere;
+    return { type: "text/html; charset=utf-8", parts: partsOf(stored.data), final: true, policy };
+  }
+
   async function findFile({ run, output, id, name }: Of<"file">) {
     const stored = await bytes.get(run, id);
     if (!stored) return gone("file");
@@ -94,6 +103,8 @@ export function createFindMedia({ images, bytes, logs, workshop }: FindMediaOpti
         return findImage(wanted);
       case "chunk":
         return findChunk(wanted);
+      case "page":
+        return findPage(wanted);
       case "file":
         return findFile(wanted);
       case "joined":

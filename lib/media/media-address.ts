@@ -11,6 +11,7 @@ export interface ChunkSpan {
 export type MediaAddress = { readonly run: string } & (
   | ({ readonly what: "image"; readonly id: string } & ImageRequest)
   | { readonly what: "chunk"; readonly id: string; readonly ending: string }
+  | { readonly what: "page"; readonly id: string }
   | { readonly what: "file"; readonly output: string; readonly id: string; readonly name: string }
   | { readonly what: "playlist"; readonly output: string }
   | { readonly what: "init"; readonly output: string; readonly init: string }
@@ -56,6 +57,8 @@ export function writeMediaAddress(address: MediaAddress): string {
     }
     case "chunk":
       return `${below}${address.id}.${address.ending}`;
+    case "page":
+      return `${below}${address.id}.html`;
     case "file":
       return `${below}${address.output}/${address.id}/${encodeURIComponent(address.name)}`;
     case "playlist":
@@ -96,6 +99,7 @@ function parseStored({ run, id, ending, query }: Stored): MediaAddress | undefin
     const request = parseImageRequest(ending, query);
     return request && { what: "image", run, id, ...request };
   }
+  if (ending === "html") return { what: "page", run, id };
   return { what: "chunk", run, id, ending };
 }
 

@@ -108,7 +108,7 @@ export function createMedia(find: FindMedia, { stalledAfter = 60_000 }: MediaOpt
   };
 }
 
-function describe({ type, parts, final, attachment }: Served, address: string): Answer {
+function describe({ type, parts, final, attachment, policy }: Served, address: string): Answer {
   const size = sizeOfParts(parts);
   // What lies at an address never changes, so the address names it as well as its content would.
   const tag = createHash("sha256")
@@ -118,6 +118,7 @@ function describe({ type, parts, final, attachment }: Served, address: string): 
     status: 200,
     headers: {
       ...always,
+      ...(policy === undefined ? {} : { "Content-Security-Policy": policy }),
       "Cache-Control": final ? forEver : "no-store",
       "Content-Type": type,
       "Content-Length": String(size),

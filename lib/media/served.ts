@@ -5,6 +5,8 @@ export interface Served {
   readonly parts: readonly Uint8Array[];
   /** Whether these bytes are what lies at the address for ever. */
   readonly final: boolean;
+  /** Its content security policy, where it is to be shown as a page. */
+  readonly policy?: string;
   /** What it is to be called, where it is to be kept rather than shown. */
   readonly attachment?: string;
 }

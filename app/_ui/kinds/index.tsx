@@ -10,10 +10,12 @@ import type { Json } from "@/lib/kinds/json";
 import type { OutputKindName } from "@/lib/kinds/outputs";
 import type { FileOnWire } from "./file/file-on-wire";
 import type { GalleryOnWire, JoinedGallery } from "./gallery/joined-gallery";
+import type { HtmlOnWire } from "./html/view";
 import type { Picture } from "./image/view";
 import { joinItems } from "./joined-items";
 import type { FieldProps, OutputRow, ViewProps } from "./kind";
 import type { LabelOnWire } from "./label/view";
+import { type JoinedLog, joinLog, type LogOnWire } from "./log/joined-log";
 import { type JoinedPlot, joinPlot, type PlotOnWire } from "./plot/joined-plot";
 import { type JoinedTable, joinTable, type TableOnWire } from "./table/joined-table";
 import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
@@ -67,6 +69,10 @@ const rows = {
     reduce: joinItems,
     View: dynamic(() => import("./gallery/view").then((kind) => kind.GalleryView)),
   } satisfies OutputRow<"gallery", GalleryOnWire, JoinedGallery>,
+  html: {
+    reduce: newest,
+    View: dynamic(() => import("./html/view").then((kind) => kind.HtmlView)),
+  } satisfies OutputRow<"html", HtmlOnWire, HtmlOnWire>,
   image: {
     reduce: newest,
     View: dynamic(() => import("./image/view").then((kind) => kind.ImageView)),
@@ -79,6 +85,10 @@ const rows = {
     reduce: newest,
     View: dynamic(() => import("./label/view").then((kind) => kind.LabelView)),
   } satisfies OutputRow<"label", LabelOnWire, LabelOnWire>,
+  log: {
+    reduce: joinLog,
+    View: dynamic(() => import("./log/view").then((kind) => kind.LogView)),
+  } satisfies OutputRow<"log", LogOnWire, JoinedLog>,
   markdown: {
     reduce: joinText,
     View: dynamic(() => import("./markdown/view").then((kind) => kind.MarkdownView)),

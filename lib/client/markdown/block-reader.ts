@@ -30,9 +30,13 @@ export interface BlockReader {
 /** Of a longer text no more is shown: a page of a million letters is slow to lay out. */
 export const longestShown = 1_000_000;
 /** So much is read at once, which also bounds what nested syntax can cost. */
-const windowSize = 16_384;
+const windowSize = 8192;
 /** Blocks of one group: of those that do not change a page asks one question a group. */
 export const groupSize = 24;
+/** So much is settled in one call: what stands in it is read, and drawn, in the same frame. */
+const settledAtOnce = 8000;
+const blocksAtOnce = 150;
+const mostBlocks = 10_000;
 const mostTargets = 200;
 const deepest = 40;
 
@@ -57,15 +61,19 @@ interface OpenFence {
  * on the block that is being written, not on how long the text is.
  */
 export function createBlockReader(): BlockReader {
+  let taken = "";
   let given = "";
   let text = "";
   let offset = 0;
   let groups: (readonly Block[])[] = [];
   let targets: LinkTargets = {};
   let level = 1;
+  let count = 0;
   let fence: OpenFence | undefined;
 
   function take(next: string): void {
+    if (next === taken) return;
+    taken = next;
     if (!next.startsWith(given)) {
       text = "";
       given = "";
@@ -73,6 +81,7 @@ export function createBlockReader(): BlockReader {
       groups = [];
       targets = {};
       level = 1;
+      count = 0;
       fence = undefined;
     }
     // The second half of a line's end may come with the next piece.
@@ -80,7 +89,7 @@ export function createBlockReader(): BlockReader {
     const news = whole.slice(given.length, longestShown + 1);
     if (text.length <= longestShown)
       text += news.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd");
-    given = whole;
+    given = whole.slice(0, longestShown + 1);
   }
 
   /** A heading below others, as the page sees it: it has no `h4` straight below its `h2`. */
@@ -91,7 +100,8 @@ export function createBlockReader(): BlockReader {
 
   function settle(block: Block | undefined, length: number): void {
     offset += length;
-    if (!block) return;
+    if (!block || count >= mostBlocks) return;
+    count++;
     const last = groups.at(-1);
     if (last && last.length < groupSize) groups[groups.length - 1] = [...last, block];
     else groups.push([block]);
@@ -167,6 +177,7 @@ export function createBlockReader(): BlockReader {
     let at = 0;
     let settled = 0;
     for (const [index, token] of tokens.entries()) {
+      if (settled >= blocksAtOnce) break;
       const next = followerStart(tokens, index, at + token.raw.length);
       // Its end is known once a whole line of the next one is there.
       if (next === undefined || next >= lineStart) break;
@@ -206,10 +217,17 @@ export function createBlockReader(): BlockReader {
     read(next, live, budget = 6) {
       take(next);
       const began = performance.now();
+      const from = offset;
+      const most = count + blocksAtOnce;
       let tail: readonly Block[] | undefined;
-      do tail = step(live);
-      while (!tail && performance.now() - began < budget);
-      const cut = text.length > longestShown;
+      do tail = count >= mostBlocks ? [] : step(live);
+      while (
+        !tail &&
+        offset - from < settledAtOnce &&
+        count < most &&
+        performance.now() - began < budget
+      );
+      const cut = text.length > longestShown || count >= mostBlocks;
       return { groups: [...groups], tail: tail ?? [], targets, more: !tail, cut };
     },
   };
@@ -228,8 +246,9 @@ function lex(source: string): { tokens: Token[]; lexer: Lexer } | undefined {
 
 function followerStart(tokens: readonly Token[], index: number, end: number): number | undefined {
   let at = end;
-  for (const token of tokens.slice(index + 1)) {
-    if (token.type !== "space") return at;
+  for (let next = index + 1; next < tokens.length; next++) {
+    const token = tokens[next];
+    if (token?.type !== "space") return at;
     at += token.raw.length;
   }
   return undefined;

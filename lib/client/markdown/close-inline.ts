@@ -55,7 +55,7 @@ export function closeInline(text: string): string {
       const run = runAt(text, at);
       const close = closingTicks(text, at + run, run);
       if (close < 0) {
-        const code = text.slice(at + run).replace(/`+$/, "");
+        const code = withoutTicks(text.slice(at + run));
         if (code.trim() === "") end = at;
         else {
           end = at + run + code.length;
@@ -161,6 +161,12 @@ function runAt(text: string, at: number): number {
   let end = at;
   while (text[end] === text[at]) end++;
   return end - at;
+}
+
+function withoutTicks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "`") end--;
+  return text.slice(0, end);
 }
 
 function closingTicks(text: string, from: number, run: number): number {

@@ -15,7 +15,8 @@ const inline =
 const block =
   /^ {0,3}(?:\$\$((?:(?!\$\$|\n[ \t]*\n)[\s\S])+)\$\$|\\\[((?:(?!\\\]|\n[ \t]*\n)[\s\S])+)\\\])[ \t]*(?:\n+|$)/;
 const inlineStart = /\$|\\[([]/;
-const blockStart = /(?:^|\n) {0,3}(?:\$\$|\\\[)/;
+const blockStart = /(?:^|\n) {0,3}(?:\$\$|\\\[)/g;
+const mostTried = 20;
 
 interface MathExtension extends TokenizerExtension {
   start: TokenizerStartFunction;
@@ -38,8 +39,15 @@ export const mathBlock: MathExtension = {
   name: "mathBlock",
   level: "block",
   start(source) {
-    const at = foundAt(source, blockStart);
-    return at === undefined || source[at] !== "\n" ? at : at + 1;
+    // Only where there is one: a paragraph is cut here, and each cut costs a look at all that follows.
+    blockStart.lastIndex = 0;
+    for (let tried = 0; tried < mostTried; tried++) {
+      const found = blockStart.exec(source);
+      if (!found) return undefined;
+      const at = source[found.index] === "\n" ? found.index + 1 : found.index;
+      if (block.test(source.slice(at))) return at;
+    }
+    return undefined;
   },
   tokenizer(source) {
     const [raw, dollars, square] = block.exec(source) ?? [];

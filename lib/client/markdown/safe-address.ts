@@ -22,6 +22,7 @@ export function safePicture(source: string, base: string): string | undefined {
   if (pictures.test(source)) return source;
   if (!URL.canParse(source, base)) return undefined;
   const url = new URL(source, base);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
   const own = url.origin === new URL(base).origin && !url.pathname.startsWith("/api/");
   return own ? url.href : undefined;
 }

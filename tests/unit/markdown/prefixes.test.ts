@@ -2,18 +2,17 @@ import { expect, test } from "@jest/globals";
 import type { Token } from "marked";
 import type { Block } from "@/lib/client/markdown/block";
 import { createBlockReader } from "@/lib/client/markdown/block-reader";
-import { closeInline } from "@/lib/client/markdown/close-inline";
 import { readInline } from "@/lib/client/markdown/read-inline";
 
 /** What of a text is seen, blocks behind one another. */
 function seen(text: string, live: boolean, reader = createBlockReader()): string {
-  const { groups, tail } = reader.read(text, live, Number.POSITIVE_INFINITY);
+  const { groups, tail, more } = reader.read(text, live, Number.POSITIVE_INFINITY);
+  if (more) return seen(text, live, reader);
   const blocks = [...groups.flat(), ...tail];
   return blocks.map((block, at) => ofBlock(block, live && at === blocks.length - 1)).join("");
 }
 
-const inline = (text: string, open: boolean) =>
-  ofTokens(readInline(open ? closeInline(text) : text, {}));
+const inline = (text: string, open: boolean) => ofTokens(readInline(text, open, {}));
 
 function ofBlock(block: Block, open: boolean): string {
   switch (block.type) {

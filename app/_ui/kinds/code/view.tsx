@@ -13,7 +13,7 @@ import { CodeText } from "./code-text";
 export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">) {
   const scroller = useRef<HTMLElement>(null);
   const { language = "", append = false } = output.options;
-  const follow = useFollow(scroller, value?.origin, live && append);
+  const { follow } = useFollow(scroller, value?.origin, live && append);
   const [wrap, setWrap] = useState(false);
   return (
     <Stage

@@ -5,7 +5,6 @@ import type { Token, Tokens } from "marked";
 import dynamic from "next/dynamic";
 import { createContext, Fragment, memo, type ReactNode, useContext } from "react";
 import type { LinkTargets } from "@/lib/client/markdown/block";
-import { closeInline } from "@/lib/client/markdown/close-inline";
 import { readInline } from "@/lib/client/markdown/read-inline";
 import { safeLink, safePicture } from "@/lib/client/markdown/safe-address";
 
@@ -37,7 +36,7 @@ function Referring(props: InlinesProps) {
 }
 
 function Written({ text, open, targets }: InlinesProps & { targets: LinkTargets }) {
-  return <Parts tokens={readInline(open ? closeInline(text) : text, targets)} />;
+  return <Parts tokens={readInline(text, open, targets)} />;
 }
 
 function Parts({ tokens }: { tokens: readonly Token[] | undefined }) {

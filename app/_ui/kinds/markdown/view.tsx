@@ -11,7 +11,7 @@ import { StreamingMarkdown } from "./streaming-markdown";
 
 export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "markdown">) {
   const scroller = useRef<HTMLElement>(null);
-  const follow = useFollow(scroller, value?.origin, live);
+  const { follow } = useFollow(scroller, value?.origin, live);
   return (
     <Stage
       name={output.name}
