@@ -17,8 +17,13 @@ export interface LogOptions extends OutputOptions {
 export const logLevels = ["debug", "info", "warning", "error"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** A line, or several where its text has several; a string is one of the level `info`. */
-export type LogEntry = string | { readonly level?: LogLevel; readonly text: string };
+/**
+ * A line, or several where its text has several; a string is one of the level `info`. TypeScript takes a
+ * level that is yielded for any string, so that another one is a fault of the run, not of the compiler.
+ */
+export type LogEntry =
+  | string
+  | { readonly level?: LogLevel | (string & {}); readonly text: string };
 export type LogValue = LogEntry | readonly LogEntry[];
 
 /** A line as the log keeps it. */

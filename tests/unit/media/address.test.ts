@@ -17,6 +17,7 @@ test.each<MediaAddress>([
   { what: "chunk", run, id: "1f", ending: "wav" },
   { what: "chunk", run, id: "1f", ending: "mp4" },
   { what: "chunk", run, id: "1f", ending: "m4a" },
+  { what: "page", run, id: "1f" },
   { what: "playlist", run, output },
   { what: "init", run, output, init: "0123456789abcdef" },
   { what: "init", run, output, init: "float32-44100-2" },

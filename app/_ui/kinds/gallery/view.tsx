@@ -22,7 +22,7 @@ export function GalleryView({ output, value, live }: ViewProps<JoinedGallery, "g
   const pictures = value ? itemsOf(value.items) : [];
   const count = pictures.length;
   const grows = live && output.options.append === true;
-  const follow = useFollow(scroller, value?.origin, grows);
+  const { follow } = useFollow(scroller, value?.origin, grows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one more is what it is about.
   useLayoutEffect(() => {
     if (grows) follow();

@@ -37,6 +37,8 @@ export function LogView({ output, value, live }: ViewProps<JoinedLog, "log">) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * rootSize(),
     overscan: 20,
+    // Lines come far more often than somebody scrolls.
+    useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what has grown.
   useLayoutEffect(follow, [follow, value, filter]);

@@ -33,7 +33,7 @@ export function TableView({ output, value, live }: ViewProps<JoinedTable, "table
     // Rows come far more often than somebody scrolls.
     useFlushSync: false,
   });
-  const follow = useFollow(scroller, value?.origin, grows);
+  const { follow } = useFollow(scroller, value?.origin, grows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one more is what it is about.
   useLayoutEffect(() => {
     if (grows) follow();
