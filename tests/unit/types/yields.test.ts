@@ -1,7 +1,18 @@
 import { expect, test } from "@jest/globals";
 import { expectTypeOf } from "expect-type";
 import type { Sharp } from "sharp";
-import { defineDemo, type ImageValue, image, json, number, text } from "yieldcast";
+import {
+  defineDemo,
+  gallery,
+  type ImageValue,
+  image,
+  json,
+  label,
+  number,
+  plot,
+  table,
+  text,
+} from "yieldcast";
 
 const outputs = {
   reply: text({ append: true }),
@@ -138,4 +149,39 @@ test("the context's functions are typed", () => {
     },
   });
   expect(demo.output?.kind).toBe("text");
+});
+
+test("rows are of the columns that are declared", () => {
+  const rows = table({
+    columns: [{ name: "epoch", type: "number" }, { name: "at", type: "date" }, "note"],
+    append: true,
+  });
+  const demo = defineDemo({
+    outputs: { rows, any: table(), animal: label(), loss: plot(), pictures: gallery() },
+    async *run() {
+      yield { rows: { epoch: 1, at: new Date(), note: "x" } };
+      yield { rows: [{ epoch: 1 }, [2, "2026-11-21", true]] };
+      yield { rows: { rows: [{ note: null }] }, any: [{ x: 1 }, ["x", 2]] };
+      yield { animal: { cat: 0.5 }, loss: { spec: { mark: "bar" }, rows: [{ a: 1 }] } };
+      yield { animal: [{ label: "cat", confidence: 0.5 }], loss: [{ a: new Date() }] };
+      yield { pictures: ["a.png", { image: "b.png", caption: "B" }] };
+    },
+  });
+  const outputs = { rows };
+  // @ts-expect-error An epoch is a number.
+  defineDemo({ outputs, run: () => ({ rows: [{ epoch: "1" }] }) });
+  defineDemo({
+    outputs,
+    // @ts-expect-error There is no such column.
+    *run() {
+      yield { rows: { epochs: 1 } };
+    },
+  });
+  // @ts-expect-error No cell of these columns is an object.
+  defineDemo({ outputs, run: () => ({ rows: [[{}]] }) });
+  // @ts-expect-error A confidence is a number.
+  defineDemo({ output: label(), run: () => ({ cat: "0.5" }) });
+  // @ts-expect-error A label is only yielded.
+  defineDemo({ inputs: { animal: label() }, output: text(), run: () => "x" });
+  expect(demo.outputs?.rows.kind).toBe("table");
 });

@@ -26,11 +26,11 @@ export interface PlotDrawingOptions {
 
 /** So many rows are drawn at most; a mark each costs time at each change of a scale. */
 const mostDrawn = 4000;
-/** So many are taken in at once. */
-const rowsAtOnce = 500;
+/** So many are taken in at first, and more at once where that was quick. */
+const fewest = 500;
 /** In milliseconds: a drawing that takes longer than this is thinned out, down to `fewest` rows. */
 const longestDraw = 24;
-const fewest = 500;
+const quickDraw = 8;
 
 /** A loader that refuses everything: neither data nor a picture nor a link leads out of a plot. */
 const refuse = () => Promise.reject(new Error("A plot fetches nothing."));
@@ -61,6 +61,7 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
   let wanted: Pick<JoinedPlot, "items" | "origin"> | undefined;
   let size: { width: number; height: number } | undefined;
   let most = mostDrawn;
+  let atOnce = fewest;
   let isNew = true;
   let isBusy = false;
   let isOver = false;
@@ -76,15 +77,13 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
     }
     if (!wanted || !data) return isChanged;
     const { items, origin } = wanted;
-    const next = Math.min(
-      items.count,
-      fresh(origin) ? rowsAtOnce : shown.count + rowsAtOnce * shown.step,
-    );
-    const step = Math.max(fresh(origin) ? 1 : shown.step, stepFor(items.count, most));
-    const isSame = origin === shown.origin && next === shown.count && step === shown.step;
-    if (isSame) return isChanged;
+    const step = stepFor(items.count, most);
+    // Rows that were left out are among those before, so who looks back to fewer rows begins anew.
+    const isFresh = origin !== shown.origin || step < shown.step;
+    const next = Math.min(items.count, (isFresh ? 0 : shown.count) + atOnce * step);
+    if (!isFresh && next === shown.count && step === shown.step) return isChanged;
     const changes = changeset();
-    if (fresh(origin)) {
+    if (isFresh) {
       places = new WeakMap();
       changes.remove(() => true);
       shown = { origin, count: 0, step };
@@ -98,10 +97,6 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
     shown = { origin, count: next, step };
     view.change(data, changes);
     return true;
-  }
-
-  function fresh(origin: object): boolean {
-    return origin !== shown.origin;
   }
 
   /** Vega writes into the rows that it is given, and these are others' too. */
@@ -125,8 +120,10 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
         await view.runAsync();
         const took = performance.now() - began;
         onDrawn({ count: shown.count, step: shown.step });
-        if (took > longestDraw && shown.count / shown.step > fewest)
-          most = Math.max(fewest, most / 2);
+        if (took < quickDraw) atOnce = Math.min(mostDrawn, atOnce * 2);
+        else if (took > longestDraw) atOnce = Math.max(fewest, atOnce / 2);
+        const drawn = shown.count / shown.step;
+        if (took > longestDraw && drawn > fewest) most = Math.max(fewest, most / 2);
         // A page that draws all the time answers to nobody: it rests for as long again, and longer.
         await rest(2 * took);
       }
