@@ -25,6 +25,13 @@ export function* babble(prompt: string, sentences = 4): Generator<string> {
   }
 }
 
+/** The words of a prompt that stand in the text above, in its order. */
+export function knownWords(prompt: string): string[] {
+  const said = new Set(prompt.toLowerCase().match(/[a-z]+/g));
+  const known = new Set(corpus.toLowerCase().match(/[a-z]+/g));
+  return [...said].filter((word) => known.has(word));
+}
+
 function pick<Item>(items: Item[]): Item | undefined {
   return items[Math.floor(Math.random() * items.length)];
 }

@@ -1,5 +1,6 @@
 /** All that the author of a demo needs. */
 export type { RunContext } from "./demo/context";
+export { defineChat } from "./demo/define-chat";
 export { defineDemo } from "./demo/define-demo";
 export { DemoError } from "./demo/demo-error";
 export { type AudioFile, type AudioValue, audio, type PcmAudio } from "./kinds/audio";
@@ -8,6 +9,7 @@ export {
   type AudioPiece,
   audioStream,
 } from "./kinds/audio-stream";
+export type { ChatMessage } from "./kinds/chat/turn";
 export { checkbox } from "./kinds/checkbox";
 export { code } from "./kinds/code";
 export { dropdown } from "./kinds/dropdown";
@@ -27,6 +29,8 @@ export { type LogEntry, type LogLevel, type LogValue, log } from "./kinds/log";
 export { markdown } from "./kinds/markdown";
 export { number } from "./kinds/number";
 export { type PlotRow, type PlotSpec, type PlotValue, plot } from "./kinds/plot";
+export { nextMessage, type ReplyValue } from "./kinds/reply";
+export { type Step, step } from "./kinds/reply/step";
 export { slider } from "./kinds/slider";
 export { type Column, type TableValue, table } from "./kinds/table";
 export { text } from "./kinds/text";

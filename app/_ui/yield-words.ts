@@ -6,7 +6,9 @@ export type YieldWord = "frame" | "piece" | "token" | "value";
 export function yieldWord(outputs: readonly OutputDescription[]): YieldWord {
   if (outputs.some(({ kind }) => kind === "image")) return "frame";
   if (outputs.some(({ kind }) => kind === "audio" || kind === "video")) return "piece";
-  return outputs.some((output) => output.kind === "text" && output.options.append)
+  return outputs.some(
+    (output) => output.kind === "reply" || (output.kind === "text" && output.options.append),
+  )
     ? "token"
     : "value";
 }

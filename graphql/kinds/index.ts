@@ -1,5 +1,6 @@
 import type { InputKindName, InputOptionsOf } from "../../lib/kinds/inputs";
 import type { Logged, OutputKindName, OutputOptionsOf } from "../../lib/kinds/outputs";
+import { attachmentsArgument } from "./attachments";
 import { audioField } from "./audio";
 import { audioStreamArgument } from "./audio-stream";
 import { checkboxArgument } from "./checkbox";
@@ -7,6 +8,7 @@ import { codeArgument, codeField } from "./code";
 import { dropdownArgument } from "./dropdown";
 import { fileField } from "./file";
 import { galleryField } from "./gallery";
+import { historyArgument } from "./history";
 import { htmlField } from "./html";
 import { imageField } from "./image";
 import { imageStreamArgument } from "./image-stream";
@@ -17,6 +19,7 @@ import { logField } from "./log";
 import { markdownField } from "./markdown";
 import { numberArgument, numberField } from "./number";
 import { plotField } from "./plot";
+import { replyField } from "./reply";
 import { sliderArgument } from "./slider";
 import { tableField } from "./table";
 import { textArgument, textField } from "./text";
@@ -27,12 +30,14 @@ type LoggedOf<Name> = Extract<Logged, { kind: Name }>;
 
 /** A row per input kind: one that is missing does not compile. */
 export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptionsOf<Name>> } = {
+  attachments: attachmentsArgument,
   audio: uploadArgument,
   audioStream: audioStreamArgument,
   checkbox: checkboxArgument,
   code: codeArgument,
   dropdown: dropdownArgument,
   file: uploadArgument,
+  history: historyArgument,
   image: uploadArgument,
   imageStream: imageStreamArgument,
   number: numberArgument,
@@ -55,6 +60,7 @@ const rows = {
   number: numberField,
   plot: plotField,
   table: tableField,
+  reply: replyField,
   text: textField,
   video: videoField,
 } satisfies {

@@ -1,4 +1,5 @@
-import type { EnumRef, ObjectRef, ScalarRef } from "@pothos/core";
+import type { EnumRef, InputObjectRef, ObjectRef, ScalarRef } from "@pothos/core";
+import type { GivenMessage } from "../../lib/kinds/chat/turn";
 import type { RunEvent } from "../../lib/run/run-event";
 import type { Builder } from "../builder";
 
@@ -12,7 +13,12 @@ export type ArgumentType =
   | "ID"
   | "Int"
   | "String"
-  | EnumRef<Types, string, string>;
+  | EnumRef<Types, string, string>
+  | ["ID"]
+  | [InputShape<GivenMessage>];
+
+/** An input object for values of this shape. */
+export type InputShape<Value> = InputObjectRef<Types, Value>;
 
 /** What an input kind is in the schema. */
 export interface ArgumentKind<Options> {

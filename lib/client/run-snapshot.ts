@@ -21,6 +21,8 @@ export interface ArgumentProblem {
   readonly message: string;
   /** `UPLOAD_NOT_FOUND` where the server does not keep its file, or not any more. */
   readonly code?: string;
+  /** The ids of those files. */
+  readonly uploads?: readonly string[];
 }
 
 /** All that a view shows of a run. Never changed: what is new comes as a new one. */

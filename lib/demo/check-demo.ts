@@ -2,6 +2,7 @@ import { type InputDeclaration, inputKind, inputKinds } from "../kinds/inputs";
 import { type Declaration, isDeclaration } from "../kinds/kind";
 import { type OutputDeclaration, outputKind, outputKinds } from "../kinds/outputs";
 import { preview } from "../kinds/preview";
+import { asDemo, isChat } from "./chat";
 import { checkExamples } from "./check-examples";
 import type { Demo } from "./demo";
 import { namesOf, titleOf } from "./names";
@@ -29,7 +30,7 @@ const graphqlName = /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/;
  *
  * @returns the demo, or every problem at once, each a sentence that says what to write instead
  */
-export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
+export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFault {
   const problems: string[] = [];
   const stem = file.replace(/^.*\//, "").replace(/\.tsx?$/, "");
   const names = namesOf(stem);
@@ -40,14 +41,17 @@ export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
   } else if (reservedDemos.has(names.name)) {
     problems.push(`The name "${names.name}" is reserved. Rename the file.`);
   }
-  if (!isRecord(exported)) {
-    const came = exported === undefined ? "it has none" : `got ${preview(exported)}`;
+  if (!isRecord(defaultExport)) {
+    const came = defaultExport === undefined ? "it has none" : `got ${preview(defaultExport)}`;
     problems.push(
       `Its default export must be a demo; ${came}. Write: export default defineDemo({ … }).`,
     );
     return { file, problems };
   }
-  if (typeof exported.run !== "function") {
+  const { exported, chat } = isChat(defaultExport)
+    ? asDemo(defaultExport, problems)
+    : { exported: defaultExport, chat: undefined };
+  if (!chat && typeof exported.run !== "function") {
     problems.push(
       `run must be a function; got ${preview(exported.run)}. Write: async *run(inputs) { yield … }.`,
     );
@@ -64,12 +68,13 @@ export function checkDemo(file: string, exported: unknown): Demo | DemoFault {
     description: typeof exported.description === "string" ? exported.description : undefined,
     inputs,
     outputs,
-    single: exported.output !== undefined,
+    single: chat !== undefined || exported.output !== undefined,
     concurrency: exported.concurrency as number | undefined,
     timeLimit: exported.timeLimit as number | undefined,
     live: exported.live === true,
     examples,
     runsExamples: run,
+    chat,
     run: (exported.run as Demo["run"]).bind(exported),
   };
 }

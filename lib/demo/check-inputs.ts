@@ -1,8 +1,9 @@
 import { inputKind } from "../kinds/inputs";
 import { preview } from "../kinds/preview";
 import { ShownError } from "../shown-error";
-import type { UploadStore } from "../store/upload-store";
+import type { Upload, UploadStore } from "../store/upload-store";
 import type { Demo } from "./demo";
+import { putFile, type UploadPlace, writePlace } from "./upload-place";
 
 /** One wrong input. */
 export interface InputFault {
@@ -10,6 +11,8 @@ export interface InputFault {
   readonly message: string;
   /** Where a file is not kept (any more): it can be uploaded again. */
   readonly code?: "UPLOAD_NOT_FOUND";
+  /** The ids of those that are not kept. */
+  readonly uploads?: readonly string[];
 }
 
 /** Inputs that a demo does not take; the message names each, what is allowed and what came. */
@@ -29,7 +32,7 @@ export class InputError extends ShownError {
 export interface CheckedInputs {
   /** By input; of a file what may be known of it, without where it lies. */
   readonly values: { readonly [name: string]: unknown };
-  /** By input, the ids of files. */
+  /** By place (see `writePlace`), the ids of files. */
   readonly uploads: { readonly [name: string]: string };
 }
 
@@ -51,29 +54,45 @@ export async function checkInputs(
   for (const [name, declared] of Object.entries(demo.inputs)) {
     const kind = inputKind(declared);
     const value = given[name] ?? kind.default(declared.options);
-    let gone = false;
+    const gone: string[] = [];
     let came = value === undefined ? "nothing was given" : `got ${preview(value)}`;
     if (kind.accepts(value, declared.options)) {
       if (!kind.fileFault) {
         values[name] = value;
         continue;
       }
-      const upload = await files.find(String(value));
-      const fault = upload
-        ? kind.fileFault(upload.file, declared.options)
-        : "there is no such upload, or no longer: upload the file again";
-      if (upload && fault === undefined) {
-        const { path: _path, ...known } = upload.file;
-        values[name] = known;
-        uploads[name] = upload.id;
+      const held = kind.uploads?.(value) ?? [{ path: [], id: String(value) }];
+      const found: { place: UploadPlace; upload: Upload }[] = [];
+      let fault: string | undefined;
+      for (const { path, id } of held) {
+        const upload = await files.find(id);
+        if (!upload) gone.push(id);
+        else found.push({ place: { input: name, path }, upload });
+        const own = upload
+          ? kind.fileFault(upload.file, declared.options)
+          : "there is no such upload, or no longer: upload the file again";
+        fault ??= own && (path.length > 0 ? `${own} (${wayTo(path)})` : own);
+      }
+      if (fault === undefined) {
+        values[name] = structuredClone(value);
+        for (const { place, upload } of found) {
+          const { path: _path, ...known } = upload.file;
+          putFile(values, place, known);
+          uploads[writePlace(place)] = upload.id;
+        }
         continue;
       }
-      gone = !upload;
-      came = fault ?? came;
+      came = fault;
     }
     const message = `The argument "${name}" must be ${kind.allowed(declared.options)}; ${came}.`;
-    faults.push({ argument: name, message, ...(gone && { code: "UPLOAD_NOT_FOUND" }) });
+    const lost = gone.length > 0 && ({ code: "UPLOAD_NOT_FOUND", uploads: gone } as const);
+    faults.push({ argument: name, message, ...lost });
   }
   if (faults.length > 0) throw new InputError(faults);
   return { values, uploads };
+}
+
+/** @example wayTo([3, "attachments", 0]) // "[3].attachments[0]" */
+function wayTo(path: UploadPlace["path"]): string {
+  return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
 }

@@ -1,5 +1,6 @@
 import type { InputDeclaration } from "../kinds/inputs";
 import type { OutputDeclaration } from "../kinds/outputs";
+import type { ChatFacts } from "./chat";
 import type { RunContext } from "./context";
 import type { Example } from "./examples";
 import type { DemoNames } from "./names";
@@ -21,5 +22,7 @@ export interface Demo extends DemoNames {
   readonly examples: readonly Example[];
   /** Whether the house runs them. */
   readonly runsExamples: boolean;
+  /** Of a chat. */
+  readonly chat: ChatFacts | undefined;
   readonly run: (inputs: { readonly [name: string]: unknown }, context: RunContext) => unknown;
 }

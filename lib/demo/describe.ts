@@ -1,5 +1,6 @@
 import { type InputDeclaration, inputKind } from "../kinds/inputs";
 import type { OutputDeclaration } from "../kinds/outputs";
+import type { ChatFacts } from "./chat";
 import type { Demo } from "./demo";
 import type { Example } from "./examples";
 import { titleOf } from "./names";
@@ -26,13 +27,15 @@ export interface DemoDescription {
   readonly title: string;
   readonly description: string | undefined;
   readonly live: boolean;
+  /** Of a chat, whose page is another one. */
+  readonly chat: ChatFacts | undefined;
   readonly inputs: readonly InputDescription[];
   readonly outputs: readonly OutputDescription[];
   readonly examples: readonly Example[];
 }
 
 export function describeDemo(demo: Demo): DemoDescription {
-  const { name, field, title, description, live, examples } = demo;
+  const { name, field, title, description, live, chat, examples } = demo;
   return {
     name,
     field,
@@ -40,6 +43,7 @@ export function describeDemo(demo: Demo): DemoDescription {
     description,
     live,
     examples,
+    chat,
     inputs: Object.entries(demo.inputs).map(([input, declared]) => ({
       ...declared,
       name: input,

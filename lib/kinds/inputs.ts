@@ -1,5 +1,7 @@
 import { audioInput } from "./audio/input";
 import { audioStreamInput } from "./audio-stream";
+import { attachmentsInput } from "./chat/attachments";
+import { historyInput } from "./chat/history";
 import { controlInputs } from "./control-inputs";
 import { fileInput } from "./file/input";
 import { imageInput } from "./image/input";
@@ -10,9 +12,11 @@ import { videoInput } from "./video/input";
 /** Every kind that may be given. Pure: the form in the browser checks with the same functions. */
 export const inputKinds = {
   ...controlInputs,
+  attachments: attachmentsInput,
   audio: audioInput,
   audioStream: audioStreamInput,
   file: fileInput,
+  history: historyInput,
   image: imageInput,
   imageStream: imageStreamInput,
   video: videoInput,

@@ -74,6 +74,15 @@ export interface InputKind<Options, Value> {
    * What is wrong with a file, in words that follow "must be … ; ", or `undefined` where it is taken.
    */
   fileFault?(file: UploadedFile, options: Options): string | undefined;
+  /** For a kind whose value holds files rather than being one: where in it each of them is. */
+  uploads?(value: Value): readonly HeldUpload[];
+}
+
+/** An upload within the value of an input. */
+export interface HeldUpload {
+  /** The way to its id: indexes and names. */
+  readonly path: readonly (string | number)[];
+  readonly id: string;
 }
 
 /** What a writer may do beside returning what the log is to keep. */

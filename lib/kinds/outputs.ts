@@ -11,6 +11,8 @@ import { type LoggedLog, logOutput } from "./log";
 import { type LoggedMarkdown, markdownOutput } from "./markdown";
 import { type LoggedNumber, numberOutput } from "./number";
 import { type LoggedPlot, plotOutput } from "./plot/output";
+import type { LoggedReply } from "./reply/logged-reply";
+import { replyOutput } from "./reply/output";
 import { type LoggedTable, tableOutput } from "./table/output";
 import { type LoggedText, textOutput } from "./text";
 import { type LoggedVideo, videoOutput } from "./video/output";
@@ -30,6 +32,7 @@ export const outputKinds = {
   number: numberOutput,
   plot: plotOutput,
   table: tableOutput,
+  reply: replyOutput,
   text: textOutput,
   video: videoOutput,
 };
@@ -51,6 +54,7 @@ export type Logged =
   | LoggedNumber
   | LoggedPlot
   | LoggedTable
+  | LoggedReply
   | LoggedText
   | LoggedVideo;
 

@@ -74,7 +74,7 @@ export function streamedText<Kind extends string, Options extends AppendOption>(
 }
 
 /** A delta must not end in half a surrogate pair: alone it cannot be written as UTF-8. */
-function withoutHalfPair(value: string): string {
+export function withoutHalfPair(value: string): string {
   const last = value.charCodeAt(value.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? value.slice(0, -1) : value;
 }

@@ -1,4 +1,5 @@
 import type { Demo } from "../demo/demo";
+import { putFile, readPlace } from "../demo/upload-place";
 import type { Settings } from "../settings";
 import type { RunRecord } from "../store/log-store";
 import type { UploadStore } from "../store/upload-store";
@@ -35,13 +36,14 @@ export async function givenInputs(
   uploads: UploadStore,
 ): Promise<{ [input: string]: unknown }> {
   const given: { [input: string]: unknown } = structuredClone(record.inputs);
-  for (const [name, id] of Object.entries(record.uploads)) {
+  for (const [written, id] of Object.entries(record.uploads)) {
+    const place = readPlace(written);
     const upload = await uploads.find(id);
     if (!upload) {
-      const message = `The file of the input "${name}" is not kept any more. Upload it again.`;
+      const message = `The file of the input "${place.input}" is not kept any more. Upload it again.`;
       throw new RunStopped("FAILED", { code: "UPLOAD_NOT_FOUND", message });
     }
-    given[name] = upload.file;
+    putFile(given, place, upload.file);
   }
   for (const [name, feed] of feeds) {
     given[name] = feed.given;

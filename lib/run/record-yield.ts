@@ -24,9 +24,10 @@ export function createYieldRecorder(demo: Demo, context: WriterContext): YieldRe
     writers.set(name, outputKind(declared).writer(declared.options, context));
   }
   const names = [...writers.keys()].join(", ");
+  const [first = ""] = writers.keys();
 
   function record(yielded: unknown): LoggedByName | Promise<LoggedByName> {
-    const values = demo.single ? { output: yielded } : yielded;
+    const values = demo.single ? { [first]: yielded } : yielded;
     if (typeof values !== "object" || values === null || Array.isArray(values)) {
       const expected = `an object that sets some of the outputs ${names}`;
       return blame("A yield", new YieldError(expected, { value: yielded }));

@@ -10,7 +10,7 @@ export interface RunRecord {
   readonly demo: string;
   /** Of a file, its name, size and type; who watches a run may know these, but not fetch the file. */
   readonly inputs: { readonly [input: string]: unknown };
-  /** By input, the ids of the files that it was given. Whoever holds one may give it to another run. */
+  /** By their place among the inputs, the ids of the files that it was given. Whoever holds one may give it to another run. */
   readonly uploads: { readonly [input: string]: string };
   /** The run that it was forked from. */
   readonly parent: string | undefined;

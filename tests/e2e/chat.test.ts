@@ -1,11 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import sharp from "sharp";
 import { createBrowser, type TestBrowser } from "../browser";
 import { describeOwn, siteWith } from "../contract/own-site";
 import type { Site } from "../site";
-import { open } from "./demo-page";
+import { axeFindings } from "./axe-findings";
+import { openChat } from "./chat-page";
+import { watchMainThread } from "./main-thread";
 import { createOpenAiEndpoint, type OpenAiEndpoint } from "./openai-endpoint";
 import { statusOf } from "./query";
 import { recordText } from "./recording";
+import { watchShifts } from "./streaming-watch";
 
 let browser: TestBrowser;
 beforeAll(async () => {
@@ -13,6 +17,257 @@ beforeAll(async () => {
 });
 afterEach(() => browser.closePages());
 afterAll(() => browser[Symbol.asyncDispose]());
+
+const picture = async (name: string) => ({
+  name,
+  mimeType: "image/png",
+  buffer: await sharp({ create: { width: 30, height: 20, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer(),
+});
+
+describe("a chat", () => {
+  it("streams replies with steps and further inputs, and is free of what axe finds, by keyboard alone", async () => {
+    const chat = await openChat(browser, "/demos/small-talk");
+    const { page, field } = chat;
+    expect(await axeFindings(page)).toEqual([]);
+    const shifted = await watchShifts(page);
+
+    // A suggestion, and what it leaves the focus in.
+    await chat.button("say Hello.").press("Enter");
+    await chat.reaches("done");
+    expect(await chat.replyText()).toBe("Hello.");
+    await page.keyboard.type("say Hey ");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type("you");
+    expect(await field.inputValue()).toBe("say Hey \nyou");
+    await page.keyboard.press("Enter");
+    await chat.turns.nth(1).waitFor();
+    await chat.reaches("done");
+
+    // Settings go along from then on.
+    await chat.button("Settings").press("Enter");
+    await page.getByLabel("Tone").fill("calm");
+    await page.getByRole("slider", { name: "Times" }).press("End");
+    await page.getByRole("checkbox", { name: "Loud" }).press("Space");
+    await chat.say("tell");
+    await chat.turns.nth(2).waitFor();
+    await chat.reaches("done");
+    expect(JSON.parse(await chat.replyText())).toEqual({
+      history: [
+        { role: "user", text: "say Hello.", attachments: [] },
+        { role: "assistant", text: "Hello.", attachments: [] },
+        { role: "user", text: "say Hey \nyou", attachments: [] },
+        { role: "assistant", text: "Hey \nyou", attachments: [] },
+      ],
+      attachments: [],
+      tone: "calm",
+      times: 5,
+      loud: true,
+    });
+
+    // Steps fold; one lies within the other, and one message follows the other.
+    await chat.say("steps");
+    await chat.turns.nth(3).waitFor();
+    await chat.reaches("done");
+    const outer = chat.reply().locator("summary").first();
+    expect(await outer.textContent()).toMatch(/^done:\s*Searched/);
+    expect(await chat.reply().getByText("Looking around.").count()).toBe(0);
+    await outer.press("Enter");
+    await chat.reply().getByText("Looking around.").waitFor();
+    const inner = chat.reply().locator("summary").nth(1);
+    expect(await inner.textContent()).toMatch(/^failed:\s*Reading a page\s*failed after/);
+    await inner.press("Enter");
+    await chat.reply().getByText("It says no. No answer.").waitFor();
+    expect(await chat.reply().locator("[data-message]").count()).toBe(2);
+    await chat.reply().getByText("Ask me again.").waitFor();
+
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFindings(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+    expect(await shifted()).toBeLessThan(0.01);
+  });
+
+  it("takes messages back, edits and retries them, each as a branch that can be shown again", async () => {
+    const chat = await openChat(browser, "/demos/small-talk");
+    const { page, field } = chat;
+    for (const text of ["say One", "say Two", "say Three"]) {
+      await chat.say(text);
+      await chat.turns.filter({ hasText: text }).waitFor();
+      await chat.reaches("done");
+    }
+    // Up edits the last message of one's own; Esc leaves it as it was.
+    await field.press("ArrowUp");
+    const edit = page.getByRole("textbox", { name: "Edit the message" });
+    expect(await edit.inputValue()).toBe("say Three");
+    await edit.press("Escape");
+    await edit.waitFor({ state: "detached" });
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    // The second message is said anew: a branch.
+    await chat.turns.nth(1).getByRole("button", { name: "Edit the message" }).click();
+    await edit.fill("say Zwei");
+    await edit.press("Enter");
+    await chat.reply().getByText("Zwei", { exact: true }).waitFor();
+    await chat.reaches("done");
+    expect(await chat.said()).toEqual(["say One", "say Zwei"]);
+    expect(await chat.turns.nth(1).getByText("2/2").count()).toBe(1);
+    await chat.button("Branch before").click();
+    expect(await chat.said()).toEqual(["say One", "say Two", "say Three"]);
+
+    // Retry: another reply to the same message.
+    await chat.reply().getByRole("button", { name: "Retry" }).click();
+    await chat.turns.last().getByText("2/2").waitFor();
+    await chat.reaches("done");
+    expect(await chat.replyText()).toBe("Three");
+
+    // Undo gives the message back to be written anew, and Restore puts all back.
+    await chat.turns.nth(1).getByRole("button", { name: "Undo the message" }).click();
+    expect(await chat.said()).toEqual(["say One"]);
+    expect(await field.inputValue()).toBe("say Two");
+    await chat.button("Restore").click();
+    expect(await chat.said()).toEqual(["say One", "say Two", "say Three"]);
+
+    // All of it outlives a reload, and a new chat is the first branch's sister.
+    await page.reload();
+    await chat.turns.nth(2).waitFor();
+    expect(await chat.said()).toEqual(["say One", "say Two", "say Three"]);
+    expect(await chat.replyText(0)).toBe("One");
+    await chat.button("New chat").click();
+    await chat.button("say Hello.").waitFor();
+    await chat.say("tell");
+    await chat.reaches("done");
+    expect(JSON.parse(await chat.replyText())).toMatchObject({ history: [] });
+    await chat.button("Branch before").click();
+    expect(await chat.said()).toEqual(["say One", "say Two", "say Three"]);
+  });
+
+  it("follows a reply over a reload, stops it, and keeps what was said of one that failed", async () => {
+    const chat = await openChat(browser, "/demos/small-talk");
+    const { page, field } = chat;
+    await chat.say("think");
+    await chat.reply().getByText("One moment.").waitFor();
+    // Typing goes on meanwhile, but nothing is sent.
+    await field.fill("say Later");
+    await field.press("Enter");
+    expect(await field.inputValue()).toBe("say Later");
+    await page.reload();
+    await chat.reply().getByText("One moment.").waitFor();
+    expect(await chat.reply().locator("[data-step=running]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await chat.reaches("cancelled");
+    expect(await chat.reply().locator("[data-step=stopped]").count()).toBe(1);
+    expect(await chat.reply().getByText("One moment.").count()).toBe(1);
+    const address = await chat.reply().getByRole("link", { name: "This run" }).getAttribute("href");
+    expect(await statusOf(address?.split("/").pop() ?? "")).toBe("CANCELLED");
+
+    await chat.say("fail");
+    await chat.reaches("failed");
+    await chat.reply().getByText("So far, so good.").waitFor();
+    await chat.reply().getByRole("alert").getByText("The endpoint is tired.").waitFor();
+    await chat.reply().getByRole("button", { name: "Retry" }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    // The run's own page has the turn with what was said before.
+    const run = await chat.reply().getByRole("link", { name: "This run" }).getAttribute("href");
+    await page.goto(new URL(run ?? "", page.url()).href);
+    await chat.demo.reaches("failed");
+    const before = page.getByRole("region", { name: "Said before" });
+    expect(await before.textContent()).toBe("thinkOne moment.");
+    await page.getByText("So far, so good.").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it("sends pictures along that are chosen, pasted and dropped, and says what it does not take", async () => {
+    const chat = await openChat(browser, "/demos/small-talk");
+    const { page, field } = chat;
+    const chosen = await picture("chosen.png");
+    await page.getByLabel("Pictures to attach").setInputFiles(chosen);
+    await page.locator("[data-attached=ready]").waitFor();
+    const pasted = chosen.buffer.toString("base64");
+    const give = (event: "paste" | "drop") =>
+      field.evaluate(
+        (element, { event, base64 }) => {
+          const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+          const data = new DataTransfer();
+          data.items.add(new File([bytes], `${event}.png`, { type: "image/png" }));
+          const options = { bubbles: true, cancelable: true };
+          element.dispatchEvent(
+            event === "paste"
+              ? new ClipboardEvent("paste", { ...options, clipboardData: data })
+              : new DragEvent("drop", { ...options, dataTransfer: data }),
+          );
+        },
+        { event, base64: pasted },
+      );
+    await give("paste");
+    expect(
+      await page.getByRole("list", { name: "To be sent along" }).getByRole("img").count(),
+    ).toBe(2);
+    await give("drop");
+    await page.getByText("At most 2 pictures with a message.").waitFor();
+    await chat.button("Remove paste.png").click();
+    await page.getByLabel("Pictures to attach").setInputFiles({
+      name: "note.png",
+      mimeType: "image/png",
+      buffer: Buffer.from("no picture"),
+    });
+    await page
+      .locator("[data-attached=empty], [data-attached=failed]")
+      .getByRole("alert")
+      .waitFor();
+    await chat.button("Remove note.png").click();
+    await chat.say("read");
+    await chat.reaches("done");
+    expect(await chat.replyText()).toBe(`${chosen.buffer.length}`);
+    expect(await chat.turns.last().getByRole("img", { name: "chosen.png" }).count()).toBe(1);
+    // It is part of what was said before, also after a reload.
+    await page.reload();
+    await chat.turns.last().getByRole("img", { name: "chosen.png" }).waitFor();
+    await chat.say("read");
+    await chat.turns.nth(1).waitFor();
+    await chat.reaches("done");
+    expect(await chat.replyText()).toBe(`${chosen.buffer.length}`);
+    // A picture in a reply.
+    await chat.say("draw");
+    await chat.turns.nth(2).waitFor();
+    await chat.reaches("done");
+    const drawn = chat.reply().getByRole("link", { name: "Picture, 2 by 2 pixels" }).locator("img");
+    expect(
+      await drawn.evaluate((image: HTMLImageElement) =>
+        image.decode().then(() => image.naturalWidth),
+      ),
+    ).toBe(2);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it("never blocks the page over 50 ms while 1,000 tokens a second come, and can be left and typed in", async () => {
+    const chat = await openChat(browser, "/demos/small-talk");
+    const { page, field } = chat;
+    await chat.say("say Warm");
+    await chat.reaches("done");
+    const longestTask = await watchMainThread(page);
+    await chat.say("burst 3000");
+    await chat.reply().getByText("word11.").waitFor();
+    await field.pressSequentially("typed meanwhile");
+    await chat.turns.nth(1).waitFor();
+    await chat.reaches("done");
+    expect(await longestTask()).toBeLessThanOrEqual(50);
+    expect(await field.inputValue()).toBe("typed meanwhile");
+    expect((await chat.replyText()).match(/word\d+/g)).toHaveLength(3000);
+    const conversation = page.getByRole("region", { name: "Conversation" });
+    const distance = () =>
+      conversation.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight);
+    expect(await distance()).toBeLessThan(2);
+    await conversation.evaluate((it) => it.scrollTo(0, 0));
+    await chat.button("To the newest message").click();
+    expect(await distance()).toBeLessThan(2);
+  });
+});
 
 describeOwn("the demo chat without an endpoint", () => {
   let site: Site;
@@ -22,17 +277,17 @@ describeOwn("the demo chat without an endpoint", () => {
   afterAll(() => site[Symbol.asyncDispose]());
 
   it("says who answers instead, and streams", async () => {
-    const demo = await open(browser, "/demos/chat", { at: site.url });
-    const replies = await recordText(demo.output("reply"));
-    await demo.run.click();
-    await demo.notices
+    const chat = await openChat(browser, "/embed/chat", { at: site.url });
+    await chat.say("What is a generator?");
+    await chat.reply().locator("[data-message]").waitFor();
+    const replies = await recordText(chat.reply().locator("[data-message]"));
+    await chat.demo.notices
       .getByText("A small local text generator answers, as OPENAI_BASE_URL is not set.")
       .waitFor();
-    await demo.reaches("done");
-    const seen = (await replies()).filter(Boolean);
-    expect(seen.length).toBeGreaterThan(5);
-    expect(seen.filter((text, at) => !text.startsWith(seen[at - 1] ?? ""))).toEqual([]);
-    expect(await demo.facts.textContent()).toMatch(/\d+ tokens, \d+ a second/);
+    await chat.reaches("done");
+    expect((await replies()).length).toBeGreaterThan(5);
+    await chat.reply().locator("summary").click();
+    await chat.reply().getByRole("listitem").getByText("generator").waitFor();
   });
 });
 
@@ -48,36 +303,50 @@ describeOwn("the demo chat with an endpoint", () => {
     await endpoint[Symbol.asyncDispose]();
   });
 
-  async function ask(question: string) {
-    const demo = await open(browser, "/demos/chat", { at: site.url });
-    await demo.field("Message").fill(question);
-    const asked = endpoint.asked(question);
-    await demo.run.click();
+  it("shows each token as it comes, and tells the endpoint what was said before", async () => {
+    const chat = await openChat(browser, "/demos/chat", { at: site.url });
+    let asked = endpoint.asked("Why is the sky blue?");
+    await chat.say("Why is the sky blue?");
     await asked;
-    return demo;
-  }
-
-  it("shows each token as it comes", async () => {
-    const demo = await ask("Why is the sky blue?");
+    endpoint.think("It is the air.");
+    await chat.reply().locator("[data-step=running]").waitFor();
     endpoint.say("Because ");
-    await demo.shows("reply", "Because");
+    await chat.reply().locator("[data-step=done]").waitFor();
+    await chat.reply().getByText("Because", { exact: true }).waitFor();
     endpoint.say("of the air.");
-    await demo.shows("reply", "Because of the air.");
+    await chat.reply().getByText("Because of the air.").waitFor();
     endpoint.finish();
-    await demo.reaches("done");
-    expect(await demo.output("reply").textContent()).toBe("Because of the air.");
-    expect(await demo.notices.count()).toBe(0);
+    await chat.reaches("done");
+    expect(await chat.demo.notices.count()).toBe(0);
+
+    await chat.button("Settings").click();
+    await chat.page.getByLabel("System prompt").fill("Be brief.");
+    await chat.page.getByLabel("Pictures to attach").setInputFiles(await picture("sky.png"));
+    asked = endpoint.asked("And here?");
+    await chat.say("And here?");
+    await asked;
+    expect(endpoint.conversation()).toEqual([
+      "system: Be brief.",
+      "user: Why is the sky blue?",
+      "assistant: Because of the air.",
+      "user: And here? + image_url",
+    ]);
+    endpoint.say("Likewise.");
+    endpoint.finish();
+    await chat.reply().getByText("Likewise.").waitFor();
+    await chat.reaches("done");
   });
 
   it("hangs up on the endpoint when it is stopped", async () => {
-    const demo = await ask("And at night?");
+    const chat = await openChat(browser, "/demos/chat", { at: site.url });
+    const asked = endpoint.asked("And at night?");
+    await chat.say("And at night?");
+    await asked;
     endpoint.say("At night");
-    await demo.shows("reply", "At night");
-    const run = await demo.runId();
-    await demo.stop.click();
+    await chat.reply().getByText("At night").waitFor();
+    await chat.button("Stop").click();
     await endpoint.abandoned();
-    await demo.reaches("cancelled");
-    expect(await statusOf(run, site.url)).toBe("CANCELLED");
-    expect(await demo.output("reply").textContent()).toBe("At night");
+    await chat.reaches("cancelled");
+    expect(await chat.replyText()).toBe("At night");
   });
 });

@@ -6,6 +6,10 @@ export interface OpenAiEndpoint {
   url: string;
   /** Settles when a question has come. */
   asked(question: string): Promise<void>;
+  /** What the newest question came with: who said what before, itself last. */
+  conversation(): readonly string[];
+  /** Sends one more thought. */
+  think(thought: string): void;
   /** Sends one more token to who waits for the newest answer. */
   say(token: string): void;
   /** Ends the newest answer as it should. */
@@ -18,7 +22,7 @@ export interface OpenAiEndpoint {
 interface Asked {
   model: string;
   stream: boolean;
-  messages: { role: string; content: string | { type: string; text: string }[] }[];
+  messages: { role: string; content: string | { type: string; text?: string }[] }[];
 }
 
 /**
@@ -29,6 +33,7 @@ export async function createOpenAiEndpoint(): Promise<OpenAiEndpoint> {
   const questions = new EventEmitter();
   let answer: ServerResponse | undefined;
   let model = "";
+  let conversation: string[] = [];
   let abandoned = new Promise<void>(() => {});
 
   const server = createServer(async (request, response) => {
@@ -48,14 +53,23 @@ export async function createOpenAiEndpoint(): Promise<OpenAiEndpoint> {
     abandoned = new Promise((resolve) => {
       response.once("close", () => response.writableFinished || resolve());
     });
-    questions.emit(typeof content === "string" ? content : content.map(({ text }) => text).join());
+    conversation = asked.messages.map(({ role, content }) => {
+      const parts = typeof content === "string" ? [{ type: "text", text: content }] : content;
+      return `${role}: ${parts.map(({ type, text }) => text ?? type).join(" + ")}`;
+    });
+    questions.emit(
+      typeof content === "string" ? content : content.map(({ text }) => text ?? "").join(""),
+    );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The endpoint has no port");
 
-  function send(delta: { content?: string }, finish_reason: string | null) {
+  function send(
+    delta: { content?: string; reasoning_content?: string },
+    finish_reason: string | null,
+  ) {
     const choices = [{ index: 0, delta, finish_reason }];
     const chunk = { id: "1", object: "chat.completion.chunk", created: 1, model, choices };
     answer?.write(`data: ${JSON.stringify(chunk)}\n\n`);
@@ -66,6 +80,8 @@ export async function createOpenAiEndpoint(): Promise<OpenAiEndpoint> {
     async asked(question) {
       await once(questions, question);
     },
+    conversation: () => conversation,
+    think: (reasoning_content) => send({ reasoning_content }, null),
     say: (content) => send({ content }, null),
     finish() {
       send({}, "stop");

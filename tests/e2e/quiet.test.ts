@@ -33,7 +33,9 @@ describe("every page", () => {
     else await page.waitForLoadState("networkidle");
     const demo = demoPage(page);
     if (path.startsWith("/demos/") && path !== "/demos/type-to-paint") {
-      await demo.run.click();
+      if (path === "/demos/chat") {
+        await page.getByRole("button", { name: "What is a run?" }).click();
+      } else await demo.run.click();
       await demo.reaches("running", "done");
       await page.reload({ waitUntil: "networkidle" });
     }

@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
+import { type JoinedReply, joinReply, type ReplyOnWire } from "@/lib/client/chat/joined-reply";
 import {
   type JoinedChunks,
   joinChunks,
@@ -25,7 +26,11 @@ import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
  * downloads only the kinds that its demo has; Next puts them into the server's HTML all the same.
  */
 
-const fields: { readonly [Name in InputKindName]: ComponentType<FieldProps<Name>> } = {
+/** A chat asks for these by itself: see `app/_ui/chat`. */
+type ChatInputKindName = "attachments" | "history";
+type FormInputKindName = Exclude<InputKindName, ChatInputKindName>;
+
+const fields: { readonly [Name in FormInputKindName]: ComponentType<FieldProps<Name>> } = {
   audio: dynamic(() => import("./audio/field").then((kind) => kind.AudioField)),
   audioStream: dynamic(() => import("./audio-stream/field").then((kind) => kind.AudioStreamField)),
   checkbox: dynamic(() => import("./checkbox").then((kind) => kind.CheckboxField)),
@@ -105,6 +110,10 @@ const rows = {
     reduce: joinTable,
     View: dynamic(() => import("./table/view").then((kind) => kind.TableView)),
   } satisfies OutputRow<"table", TableOnWire, JoinedTable>,
+  reply: {
+    reduce: joinReply,
+    View: dynamic(() => import("./reply/view").then((kind) => kind.ReplyOutputView)),
+  } satisfies OutputRow<"reply", ReplyOnWire, JoinedReply>,
   text: {
     reduce: joinText,
     View: dynamic(() => import("./text/view").then((kind) => kind.TextView)),
@@ -116,7 +125,8 @@ const rows = {
 } satisfies { readonly [Name in OutputKindName]: object };
 
 /** The field of an input, by the kind that its description names. */
-export function fieldOf(kind: InputKindName, plain: boolean): ComponentType<FieldProps> {
+export function fieldOf(asked: InputKindName, plain: boolean): ComponentType<FieldProps> {
+  const kind = asked as FormInputKindName;
   const field = plain ? plainFields[kind] : undefined;
   return (field ?? fields[kind]) as ComponentType<FieldProps>;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe } from "@/app/_server/house";
+import { ChatConsole } from "@/app/_ui/chat";
 import { DemoConsole } from "@/app/_ui/demo-console";
 import { Logo } from "@/app/_ui/logo";
 
@@ -32,7 +33,11 @@ export default async function EmbedPage({ params }: Props) {
           Yieldcast
         </a>
       </div>
-      <DemoConsole demo={demo} document={document} embedded />
+      {demo.chat ? (
+        <ChatConsole demo={demo} document={document} embedded />
+      ) : (
+        <DemoConsole demo={demo} document={document} embedded />
+      )}
     </main>
   );
 }

@@ -1,9 +1,11 @@
 import WebSocket from "ws";
+import { joinReply } from "../../../lib/client/chat/joined-reply";
 import {
   type ClientOptions,
   createClient,
   type RunClient,
 } from "../../../lib/client/create-client";
+import type { Reducers } from "../../../lib/client/fold-event";
 import type { RunSnapshot } from "../../../lib/client/run-snapshot";
 import { createRunStore, type RunStore } from "../../../lib/client/run-store";
 import { createSessionMemory, type SessionMemory } from "../../../lib/client/session-memory";
@@ -53,7 +55,7 @@ export function openTab(server: LiveServer, options: ClientOptions = {}): Tab {
         ...page,
         client,
         outputs: Object.entries(outputs).map(([name, { kind }]) => ({ name, kind })),
-        reducers: { text: reduceText },
+        reducers: { text: reduceText, reply: joinReply as Reducers[string] },
         delivery,
         memory,
         onWake,

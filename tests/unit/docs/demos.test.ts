@@ -85,7 +85,7 @@ describe("the guides' demos", () => {
     if (!demo) throw new Error(`${file} is no demo`);
     const checked = await checkInputs(
       demo,
-      { ...inputs[file], ...(await files(demo)) },
+      { ...(demo.chat && { message: "Good morning" }), ...inputs[file], ...(await files(demo)) },
       house.uploads,
     );
     const record = await house.runs.start(demo, checked);

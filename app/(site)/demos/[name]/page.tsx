@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe, list } from "@/app/_server/house";
+import { ChatConsole } from "@/app/_ui/chat";
 import { DemoConsole } from "@/app/_ui/demo-console";
 import { DemoFaults } from "@/app/_ui/demo-faults";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -26,7 +27,11 @@ export default async function DemoPage({ params }: Props) {
   return (
     <>
       <PageTitle title={demo.title}>{demo.description}</PageTitle>
-      <DemoConsole key={name} demo={demo} document={document} />
+      {demo.chat ? (
+        <ChatConsole key={name} demo={demo} document={document} />
+      ) : (
+        <DemoConsole key={name} demo={demo} document={document} />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe, findRun } from "@/app/_server/house";
+import { ChatRun } from "@/app/_ui/chat";
 import { PageTitle } from "@/app/_ui/page-title";
 import { RunConsole } from "@/app/_ui/run-console";
 
@@ -40,7 +41,11 @@ export default async function RunPage({ params }: Props) {
         </a>{" "}
         from {instant(record.createdAt)}.
       </PageTitle>
-      <RunConsole demo={demo} document={document} run={record.id} inputs={record.inputs} />
+      {demo.chat ? (
+        <ChatRun demo={demo} document={document} run={record.id} inputs={record.inputs} />
+      ) : (
+        <RunConsole demo={demo} document={document} run={record.id} inputs={record.inputs} />
+      )}
     </>
   );
 }

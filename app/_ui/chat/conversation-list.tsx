@@ -1,0 +1,65 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ChatSnapshot } from "@/lib/client/chat/chat-store";
+import { branchesOf } from "@/lib/client/chat/conversation";
+import { Icon } from "../icon";
+import { type TurnActions, TurnView } from "./turn-view";
+import { useFollowEnd } from "./use-follow-end";
+
+interface ConversationListProps {
+  snapshot: ChatSnapshot;
+  editing: number | undefined;
+  /** How the run stands whose reply goes on. */
+  waiting: string;
+  actions: TurnActions;
+  /** Stands where nothing was said yet. */
+  empty: ReactNode;
+  /** Below the newest turn. */
+  children: ReactNode;
+}
+
+/** All turns on show, the newest at the end, which is kept in sight. */
+export function ConversationList(props: ConversationListProps) {
+  const { snapshot, editing, waiting, actions, empty, children } = props;
+  const { conversation, path, live } = snapshot;
+  const { scroller, content, follows, toEnd } = useFollowEnd(path.at(-1)?.id);
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label="Conversation"
+        className="absolute inset-0 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      >
+        <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-1 py-4">
+          {path.length === 0 && empty}
+          <ol className="grid gap-5">
+            {path.map((turn) => (
+              <TurnView
+                key={turn.id}
+                turn={turn}
+                branches={branchesOf(conversation, turn)}
+                editing={editing === turn.id}
+                waiting={turn.id === live ? waiting : undefined}
+                actions={actions}
+              />
+            ))}
+          </ol>
+          {children}
+        </div>
+      </section>
+      <button
+        type="button"
+        hidden={follows}
+        aria-label="To the newest message"
+        title="To the newest message"
+        className="hairline absolute bottom-3 left-1/2 grid size-9 -translate-x-1/2 place-items-center rounded-full bg-panel text-muted hover:text-text [[hidden]]:hidden"
+        onClick={toEnd}
+      >
+        <Icon name="down" />
+      </button>
+    </div>
+  );
+}

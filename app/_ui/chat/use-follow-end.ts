@@ -1,0 +1,66 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+
+/** As far from the end as this, somebody has scrolled up to read. */
+const nearEnd = 48;
+
+export interface FollowEnd {
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** What grows in it. */
+  readonly content: RefObject<HTMLDivElement | null>;
+  /** Whether the end is in sight, and kept there. */
+  readonly follows: boolean;
+  /** Goes to the end, and follows it from then on. */
+  toEnd(): void;
+}
+
+/**
+ * Keeps the end of what grows in sight, unless somebody has scrolled up to read.
+ *
+ * @param newest where it changes, somebody has said something: the end is gone to
+ */
+export function useFollowEnd(newest: unknown): FollowEnd {
+  const scroller = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const [follows, setFollows] = useState(true);
+
+  const toEnd = useCallback(() => {
+    const element = scroller.current;
+    following.current = true;
+    setFollows(true);
+    if (element) element.scrollTop = element.scrollHeight;
+  }, []);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !content.current) return;
+    let top = element.scrollTop;
+    const onScroll = () => {
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+      // What has grown since the last frame is no scrolling up.
+      const isUp = element.scrollTop < top;
+      top = element.scrollTop;
+      if (!isNear && !isUp && following.current) return;
+      following.current = isNear;
+      setFollows(isNear);
+    };
+    // Called before the frame is painted in which it has grown.
+    const observer = new ResizeObserver(() => {
+      if (following.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(content.current);
+    observer.observe(element);
+    element.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", onScroll);
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that counts.
+  useLayoutEffect(toEnd, [toEnd, newest]);
+
+  return { scroller, content, follows, toEnd };
+}
