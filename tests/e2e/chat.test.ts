@@ -242,6 +242,13 @@ describe("a chat", () => {
         image.decode().then(() => image.naturalWidth),
       ),
     ).toBe(2);
+    // Markdown is shown as such, and no HTML of a reply gets into the page.
+    await chat.say("say <img src=x onerror=alert(1)> **bold** [x](javascript:alert(2))");
+    await chat.turns.nth(3).waitFor();
+    await chat.reaches("done");
+    expect(await chat.reply().getByText("bold", { exact: true }).count()).toBe(1);
+    expect(await chat.replyText()).not.toContain("**");
+    expect(await chat.reply().locator("[data-message] img, [href^=javascript]").count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
   });
 

@@ -21,6 +21,7 @@ import { Composer, type ComposerHandle } from "./composer";
 import { ConversationList } from "./conversation-list";
 import { EmptyChat } from "./empty-chat";
 import { FurtherInputs } from "./further-inputs";
+import { loadMarkdown } from "./said";
 import { useChat } from "./use-chat";
 import { useLatest } from "./use-latest";
 import { useTurnActions } from "./use-turn-actions";
@@ -76,9 +77,14 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
     form.fill(store.resume());
   });
   useEffect(comeBack, [comeBack]);
+  const warm = useCallback(() => {
+    runs.preload();
+    // Where it fails, it is fetched again with the first message.
+    loadMarkdown().catch(() => {});
+  }, [runs]);
   useEffect(() => {
-    if (!embedded) runs.preload();
-  }, [runs, embedded]);
+    if (!embedded) warm();
+  }, [warm, embedded]);
 
   const stop = useCallback(() => store.stop(), [store]);
   const editLast = useCallback(() => setEditing(last()?.id), [last]);
@@ -92,6 +98,7 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
       <ConnectionLine snapshot={run} />
       <ChatFrame
         embedded={embedded}
+        onFocus={warm}
         onFiles={attachments > 0 ? (files) => composer.current?.give(files) : undefined}
       >
         <ChatStatus run={run} turn={path.at(-1)} live={live !== undefined} />

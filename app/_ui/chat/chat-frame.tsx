@@ -6,11 +6,13 @@ interface ChatFrameProps {
   embedded: boolean;
   /** Takes files that are dropped; `undefined` where none are taken. */
   onFiles: ((files: Iterable<File>) => void) | undefined;
+  /** Somebody is about to do something. */
+  onFocus(): void;
   children: ReactNode;
 }
 
 /** The room of a chat: as high as the window leaves, so that the composer stands at its bottom. */
-export function ChatFrame({ embedded, onFiles, children }: ChatFrameProps) {
+export function ChatFrame({ embedded, onFiles, onFocus, children }: ChatFrameProps) {
   const [over, setOver] = useState(false);
   const height = embedded
     ? "h-[max(20rem,calc(100svh-5.25rem))]"
@@ -27,6 +29,7 @@ export function ChatFrame({ embedded, onFiles, children }: ChatFrameProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: who has no mouse uses the button that attaches.
     <div
       data-chat
+      onFocus={onFocus}
       onDragOver={onDrag}
       onDragLeave={onDrag}
       onDrop={onDrag}

@@ -2,11 +2,13 @@
 
 import { lazy, memo, Suspense } from "react";
 
-const Markdown = lazy(() =>
+/** Has the code fetched with which messages are shown, before there is one. */
+export const loadMarkdown = () =>
   import("../kinds/markdown/streaming-markdown").then((kind) => ({
     default: kind.StreamingMarkdown,
-  })),
-);
+  }));
+
+const Markdown = lazy(loadMarkdown);
 
 interface SaidProps {
   /** Markdown. */
