@@ -20,6 +20,8 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
   let loading = false;
   /** The newest thing to do once the store is there; a new run takes the place of the one before. */
   let waiting: ((store: RunStore) => void) | undefined;
+  /** Whether that follows a run which goes on, rather than starts one. */
+  let follows = false;
   let early: RunSnapshot = idleSnapshot;
 
   const publish = () => {
@@ -47,7 +49,8 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
     loading = false;
   }
 
-  function demand(task: (store: RunStore) => void): void {
+  function demand(task: (store: RunStore) => void, toFollow = false): void {
+    follows = toFollow;
     if (store) {
       task(store);
       return;
@@ -65,16 +68,28 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
     },
     getSnapshot: () => store?.getSnapshot() ?? early,
     start: (inputs) => demand((it) => it.start(inputs)),
-    watch: (run) => demand((it) => it.watch(run)),
+    watch: (run) => demand((it) => it.watch(run), true),
     resume() {
       if (store) return store.resume();
       const known = memory.current();
-      if (known) demand((it) => it.resume());
+      if (known) demand((it) => it.resume(), !known.over);
       return known;
     },
     stop() {
       if (store) return store.stop();
       if (!waiting) return;
+      if (follows) {
+        const task = waiting;
+        follows = false;
+        waiting = (it) => {
+          task(it);
+          it.stop();
+        };
+        early = { ...early, stopping: true };
+        publish();
+        return;
+      }
+      if (early.stopping) return;
       waiting = undefined;
       show("cancelled");
     },

@@ -142,7 +142,8 @@ export function createRunSession(options: SessionOptions): RunSession {
         if (key === undefined) return;
         change({ stopping: true });
         cancel();
-      } else if (sent) {
+      } else if (sent || (variables.run !== undefined && key !== undefined)) {
+        // Also of a run that is followed, of which nothing has come yet: it goes on all the same.
         change({ stopping: true });
       } else {
         depart();

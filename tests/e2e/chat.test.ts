@@ -83,7 +83,7 @@ describe("a chat", () => {
     await chat.reply().getByText("Ask me again.").waitFor();
 
     for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await axeFindings(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 640 });

@@ -127,6 +127,20 @@ test("a reply is followed over a reload, with the key that stops it", async () =
   later.leave();
 });
 
+test("stop, pressed at once after a reload, stops the run that goes on", async () => {
+  const before = await openPage();
+  before.store.send(said("wait"), {}, undefined);
+  const [turn] = await until(before.store, ([turn]) => turn?.run !== undefined);
+  before.leave();
+  const { store, leave } = await openPage();
+  store.stop();
+  await until(store, over(1));
+  const head = await server.house.logs.head(turn?.run ?? "");
+  expect(head?.run.status).toBe("CANCELLED");
+  chat.letGo();
+  leave();
+});
+
 test("what is said while a reply goes on takes its place, and what it had said stays", async () => {
   const { store, leave } = await openPage();
   store.send(said("wait"), {}, undefined);
