@@ -108,10 +108,7 @@ test("a run is started with its parent, which is no input of it", async () => {
   store.start({ count: 1 });
   const first = await until(store, ({ phase }) => phase === "done");
   store.start({ count: 2 }, first.run?.id);
-  const { run } = await until(
-    store,
-    ({ phase, yields }) => phase === "done" && yields === 2,
-  );
+  const { run } = await until(store, ({ phase, yields }) => phase === "done" && yields === 2);
   expect(await server.house.logs.record(run?.id ?? "")).toMatchObject({
     parent: first.run?.id,
     inputs: { count: 2 },
