@@ -1,0 +1,114 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
+import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
+import type { DemoDescription } from "@/lib/demo/describe";
+import type { Values } from "../use-form";
+import { useRunIcon } from "../use-run-icon";
+import { useTell } from "./use-tell";
+
+const ShareDialog = dynamic(
+  () => import("../share/share-dialog").then((part) => part.ShareDialog),
+  {
+    ssr: false,
+  },
+);
+
+export interface RunActionsProps {
+  demo: DemoDescription;
+  snapshot: RunSnapshot;
+  /** What the run was given, where that is known. */
+  given: Values | undefined;
+  /** The instant that is looked at, in milliseconds; `undefined` where that is the newest. */
+  instant(): number | undefined;
+  /** Runs again with the same inputs. */
+  onAgain?: (() => void) | undefined;
+  /** As `onAgain`, with another seed. */
+  onNewSeed?: (() => void) | undefined;
+}
+
+/** What can be done with the run on show. While it goes on, that is to wait for it elsewhere. */
+export function RunActions(props: RunActionsProps) {
+  const { demo, snapshot, given, instant, onAgain, onNewSeed } = props;
+  const { phase, run } = snapshot;
+  const active = phase !== "idle" && !isOver(phase);
+  const first = useRef<HTMLButtonElement>(null);
+  const share = useRef<HTMLButtonElement>(null);
+  const [shared, setShared] = useState<{ instant: number | undefined }>();
+  const tell = useTell(demo.title, snapshot);
+  useRunIcon(snapshot);
+  if (phase === "idle") return null;
+  return (
+    <>
+      {/* Its room stays the same, or what stands behind it would move at the run's end. */}
+      <div className="flex min-h-8 basis-full gap-x-6 @sm:basis-auto">
+        {/* One button for both: what has the focus keeps it. */}
+        {active && tell ? (
+          <button
+            key="first"
+            ref={first}
+            type="button"
+            aria-pressed={tell.on}
+            className={action}
+            onClick={(event) => {
+              // The second click of a double click on the button that was here before.
+              if (event.detail < 2) tell.toggle();
+            }}
+          >
+            {tell.on ? "You will be told" : "Tell me when it is done"}
+          </button>
+        ) : (
+          onAgain && (
+            <button
+              key="first"
+              ref={first}
+              type="button"
+              aria-disabled={active}
+              className={action}
+              onClick={() => !active && onAgain()}
+            >
+              Run again
+            </button>
+          )
+        )}
+        {onNewSeed && !active && (
+          <button
+            type="button"
+            className={action}
+            onClick={() => {
+              onNewSeed();
+              first.current?.focus();
+            }}
+          >
+            New seed
+          </button>
+        )}
+      </div>
+      {run && (
+        <button
+          ref={share}
+          type="button"
+          aria-haspopup="dialog"
+          className={action}
+          onClick={() => setShared({ instant: instant() })}
+        >
+          Share
+        </button>
+      )}
+      {shared && run && (
+        <ShareDialog
+          demo={demo}
+          run={run.id}
+          given={given}
+          instant={shared.instant}
+          opener={share}
+          onClose={() => setShared(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+const action =
+  "min-h-8 rounded-part text-muted transition-colors hover:text-text aria-disabled:opacity-50 aria-pressed:text-text";

@@ -1,0 +1,119 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { PastRun } from "@/lib/client/past-run";
+import type { RunHistory } from "@/lib/client/run-history";
+import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
+import type { RunStore } from "@/lib/client/run-store";
+import { createSessionMemory } from "@/lib/client/session-memory";
+import { type FileFacts, recallFacts } from "@/lib/client/upload-facts";
+import type { DemoDescription } from "@/lib/demo/describe";
+import { controlKind } from "@/lib/kinds/control-inputs";
+import { isFed } from "@/lib/kinds/is-fed";
+import type { Values } from "../use-form";
+import { makeThumbnail } from "./make-thumbnail";
+
+export interface RecorderOptions {
+  demo: DemoDescription;
+  history: RunHistory;
+  store: Pick<RunStore, "onEnd">;
+  snapshot: RunSnapshot;
+  /** What the run on show was given; `undefined` where it is not this browser's. */
+  given: Values | undefined;
+}
+
+export interface Recorder {
+  /** The run on show as the history has it, or soon will. */
+  readonly current: PastRun | undefined;
+  /** What is removed is not written down again while it goes on. */
+  forget(run: string): void;
+}
+
+/** Writes the runs of this page into the history: at their beginning, at their end, and what is left of them. */
+export function useRecorder(options: RecorderOptions): Recorder {
+  const { demo, history, store, snapshot, given } = options;
+  const forgotten = useRef(new Set<string>());
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+
+  const id = snapshot.run?.id;
+  const isForgotten = id !== undefined && forgotten.current.has(id);
+  const current = given && !isForgotten ? pastRunOf(demo, snapshot, given, history) : undefined;
+
+  // Not at every change of what is fed to a run: it is written down at the end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run has another state, or it is another run.
+  useEffect(() => {
+    const { snapshot, given, history } = latest.current;
+    if (!snapshot.run || !given || forgotten.current.has(snapshot.run.id)) return;
+    // Of a demo that runs at every letter the runs that came to their end are enough.
+    if (demo.live && snapshot.phase !== "done") return;
+    const run = pastRunOf(demo, snapshot, given, history);
+    if (!run) return;
+    history.put(run);
+    if (isOver(snapshot.phase) && !run.thumbnail) void addThumbnail(demo, history, snapshot);
+  }, [demo, id, snapshot.phase]);
+
+  useEffect(
+    () =>
+      store.onEnd((ended) => {
+        const { history, snapshot } = latest.current;
+        // The one on show is written down with what it was given, as above.
+        if (!ended.run || ended.run.id === snapshot.run?.id) return;
+        if (!history.find(ended.run.id)) return;
+        history.change(ended.run.id, endOf(ended));
+        void addThumbnail(demo, history, ended);
+      }),
+    [demo, store],
+  );
+
+  return { current, forget: (run) => forgotten.current.add(run) };
+}
+
+/** `undefined` where nothing was started, or the server has refused it. */
+function pastRunOf(
+  demo: DemoDescription,
+  snapshot: RunSnapshot,
+  given: Values,
+  history: RunHistory,
+): PastRun | undefined {
+  const { phase, run } = snapshot;
+  if (phase === "idle" || (isOver(phase) && !run)) return undefined;
+  const known = run && history.find(run.id);
+  return {
+    createdAt: Date.now(),
+    ...known,
+    // Before the server has said which run it is, it is on show only.
+    id: run?.id ?? "",
+    inputs: known?.tooLong ? known.inputs : given,
+    ...(filesOf(demo, given) ?? {}),
+    ...(isOver(phase) ? endOf(snapshot) : { status: run?.status ?? "QUEUED" }),
+  };
+}
+
+function endOf({ run, elapsedMs }: RunSnapshot): Pick<PastRun, "status" | "elapsedMs"> {
+  return { status: run?.status ?? "FAILED", ...(run?.startedAt && { elapsedMs }) };
+}
+
+/** What is known of the files, which another tab does not know. */
+function filesOf({ inputs }: DemoDescription, given: Values): Pick<PastRun, "files"> | undefined {
+  const memory = createSessionMemory();
+  const files: { [input: string]: FileFacts } = {};
+  for (const input of inputs) {
+    const value = given[input.name];
+    if (controlKind(input) || isFed(input) || typeof value !== "string") continue;
+    const facts = recallFacts(memory, value);
+    if (facts) files[input.name] = facts;
+  }
+  return Object.keys(files).length > 0 ? { files } : undefined;
+}
+
+async function addThumbnail(
+  demo: DemoDescription,
+  history: RunHistory,
+  { run, outputs }: RunSnapshot,
+): Promise<void> {
+  const thumbnail = await makeThumbnail(demo.outputs, outputs);
+  if (run && thumbnail) history.change(run.id, { thumbnail });
+}
