@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
-import { eventually } from "../contract/eventually";
 import { describeOwn, siteWith } from "../contract/own-site";
+import { eventually } from "../eventually";
 import { axeFindings } from "./axe-findings";
 import { type DemoPage, open } from "./demo-page";
 import { givenField } from "./given";

@@ -62,10 +62,9 @@ export function ageWords(since: number, now: number): string {
 }
 
 function short(text: string): string {
-  const line = text
-    .slice(0, longestValue * 2)
-    .replace(/\s+/g, " ")
-    .trim();
-  const letters = [...line];
-  return letters.length > longestValue ? `${letters.slice(0, longestValue - 1).join("")}…` : line;
+  // Of a long text no more is looked at than can be shown, were each letter two code units.
+  const start = text.slice(0, longestValue * 2 + 2);
+  const letters = [...start.replace(/\s+/g, " ").trim()];
+  const isCut = letters.length > longestValue || start.length < text.length;
+  return isCut ? `${letters.slice(0, longestValue - 1).join("")}…` : letters.join("");
 }
