@@ -49,6 +49,8 @@ interface DemoConsoleProps {
 /** What is known here of the run on show. */
 interface ShownRun {
   readonly inputs: Values;
+  /** By this page, rather than before a reload. */
+  readonly started?: boolean;
   /** Of one that was opened from the history. */
   readonly past?: PastRun;
 }
@@ -81,7 +83,7 @@ export function DemoConsole({ demo, document, embedded = false, from }: DemoCons
 
   function start(values: Values, parent?: string): void {
     setPressedAt(performance.now());
-    setShown({ inputs: values });
+    setShown({ inputs: values, started: true });
     feeding.starts();
     store.start(values, parent);
     // After a reload this run is to be found again, rather than the form filled anew.
@@ -240,6 +242,7 @@ export function DemoConsole({ demo, document, embedded = false, from }: DemoCons
             <PastRuns
               {...{ demo, store, snapshot }}
               given={shown?.inputs}
+              started={shown?.started === true}
               opened={shown?.past?.id}
               changed={demo.inputs.filter(({ name }) => isChanged(name)).length}
               onOpen={open}

@@ -191,6 +191,21 @@ describeOwn("a run that the server has forgotten", () => {
     await demo.reaches("done");
     await past.say("Default inputs", "no longer kept");
 
+    // One that was kept when its fork was opened does not stand in the fork's way.
+    const parent = await open(browser, "/demos/drip", { at: site.url });
+    await parent.field("Total").fill("100000");
+    await parent.run.click();
+    await parent.shows("words", " 5 ");
+    const second = await parent.runId();
+    const fork = await open(browser, `/demos/drip?from=${second}`, { at: site.url });
+    await fork.page.getByRole("link", { name: "an earlier run" }).waitFor();
+    await parent.stop.click();
+    await gone(second);
+    await fork.field("Total").fill("2");
+    await fork.run.click();
+    await fork.reaches("done");
+    await fork.page.getByText("Forked from a run that is no longer kept").waitFor();
+
     const giving = await open(browser, "/demos/give-file", { at: site.url });
     const table = givenField(giving, "table");
     await table.choose({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("1,2\n") });

@@ -85,17 +85,16 @@ export function RunActions(props: RunActionsProps) {
           </button>
         )}
       </div>
-      {run && (
-        <button
-          ref={share}
-          type="button"
-          aria-haspopup="dialog"
-          className={action}
-          onClick={() => setShared({ instant: instant() })}
-        >
-          Share
-        </button>
-      )}
+      <button
+        ref={share}
+        type="button"
+        aria-haspopup="dialog"
+        // Until the server has said which run it is, it only takes its room.
+        className={`${action} ${run ? "" : "invisible"}`}
+        onClick={() => setShared({ instant: instant() })}
+      >
+        Share
+      </button>
       {shared && run && (
         <ShareDialog
           demo={demo}

@@ -25,7 +25,7 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
   const { demo, snapshot } = recorded;
   const [history] = useState(() => createRunHistory(demo.name));
   const runs = useSyncExternalStore(history.subscribe, history.list, history.list);
-  const { current, forget } = useRecorder({ ...recorded, history });
+  const current = useRecorder({ ...recorded, history });
   const [all, setAll] = useState(false);
   const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState("");
@@ -44,15 +44,18 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.slice(0, atFirst);
 
-  function remove(run: PastRun): void {
-    forget(run.id);
-    history.remove(run.id);
-  }
   function clear(): void {
-    if (!asked) return setAsked(true);
-    for (const { id } of rows) forget(id);
-    history.clear();
-    setAsked(false);
+    if (asked) history.clear();
+    setAsked(!asked);
+  }
+  function open(run: PastRun): void {
+    // The server has not said yet which run it is.
+    if (run.id === "") return;
+    setSaid("");
+    onOpen(run, fillFrom(demo, run), () => {
+      history.change(run.id, { gone: true });
+      setSaid("The server does not keep this run any more. The form has its inputs.");
+    });
   }
 
   return (
@@ -74,14 +77,8 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
             now={now}
             current={run.id === shownId}
             changed={run.id === shownId ? changed : 0}
-            onOpen={() => {
-              setSaid("");
-              onOpen(run, fillFrom(demo, run), () => {
-                history.change(run.id, { gone: true });
-                setSaid("The server does not keep this run any more. The form has its inputs.");
-              });
-            }}
-            onRemove={() => remove(run)}
+            onOpen={() => open(run)}
+            onRemove={() => history.remove(run.id)}
           />
         ))}
       </ul>

@@ -20,38 +20,36 @@ export interface RecorderOptions {
   snapshot: RunSnapshot;
   /** What the run on show was given; `undefined` where it is not this browser's. */
   given: Values | undefined;
+  /** Whether this page has started it. Any other is in the history, or was removed from it. */
+  started: boolean;
 }
 
-export interface Recorder {
-  /** The run on show as the history has it, or soon will. */
-  readonly current: PastRun | undefined;
-  /** What is removed is not written down again while it goes on. */
-  forget(run: string): void;
-}
-
-/** Writes the runs of this page into the history: at their beginning, at their end, and what is left of them. */
-export function useRecorder(options: RecorderOptions): Recorder {
-  const { demo, history, store, snapshot, given } = options;
-  const forgotten = useRef(new Set<string>());
+/**
+ * Writes the runs of this page into the history: at their beginning, at their end, and what is left of them.
+ *
+ * @returns the run on show as the history has it, or soon will
+ */
+export function useRecorder(options: RecorderOptions): PastRun | undefined {
+  const { demo, history, store, snapshot } = options;
+  /** What is removed later, here or in another tab, is not written down again. */
+  const written = useRef(new Set<string>());
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
 
   const id = snapshot.run?.id;
-  const isForgotten = id !== undefined && forgotten.current.has(id);
-  const current = given && !isForgotten ? pastRunOf(demo, snapshot, given, history) : undefined;
 
   // Not at every change of what is fed to a run: it is written down at the end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run has another state, or it is another run.
   useEffect(() => {
-    const { snapshot, given, history } = latest.current;
-    if (!snapshot.run || !given || forgotten.current.has(snapshot.run.id)) return;
+    const { snapshot, history } = latest.current;
     // Of a demo that runs at every letter the runs that came to their end are enough.
-    if (demo.live && snapshot.phase !== "done") return;
-    const run = pastRunOf(demo, snapshot, given, history);
+    if (!snapshot.run || (demo.live && snapshot.phase !== "done")) return;
+    const run = pastRunOf(latest.current, written.current);
     if (!run) return;
     history.put(run);
+    written.current.add(run.id);
     if (isOver(snapshot.phase) && !run.thumbnail) void addThumbnail(demo, history, snapshot);
   }, [demo, id, snapshot.phase]);
 
@@ -68,19 +66,18 @@ export function useRecorder(options: RecorderOptions): Recorder {
     [demo, store],
   );
 
-  return { current, forget: (run) => forgotten.current.add(run) };
+  return pastRunOf(options, written.current);
 }
 
-/** `undefined` where nothing was started, or the server has refused it. */
+/** `undefined` where it is not this browser's, was removed, or the server has refused to start it. */
 function pastRunOf(
-  demo: DemoDescription,
-  snapshot: RunSnapshot,
-  given: Values,
-  history: RunHistory,
+  { demo, snapshot, given, started, history }: RecorderOptions,
+  written: ReadonlySet<string>,
 ): PastRun | undefined {
   const { phase, run } = snapshot;
-  if (phase === "idle" || (isOver(phase) && !run)) return undefined;
+  if (!given || phase === "idle" || (isOver(phase) && !run)) return undefined;
   const known = run && history.find(run.id);
+  if (!known && (!started || (run && written.has(run.id)))) return undefined;
   return {
     createdAt: Date.now(),
     ...known,

@@ -113,7 +113,7 @@ function Copied({ label, text }: { label: string; text: string }) {
         </span>
         <button
           type="button"
-          aria-label={`Copy: ${label}`}
+          aria-label={`${copied ? "Copied" : "Copy"}: ${label}`}
           className="flex shrink-0 items-center gap-1.5 rounded-part px-1 py-1 text-fine font-medium hover:underline"
           onClick={() => copy(text)}
         >
