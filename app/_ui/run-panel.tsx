@@ -38,12 +38,13 @@ export function RunPanel({ demo, snapshot, pressedAt, linked, actions }: RunPane
           <ProgressLine snapshot={snapshot} />
         </div>
         {actions}
-        {linked && run && (
+        {linked && (
           <a
-            href={`/runs/${run.id}`}
+            // Before there is a run it only takes its room, lest the actions move when there is one.
+            href={run && `/runs/${run.id}`}
             target="_blank"
             rel="noreferrer"
-            className="flex items-center gap-1 rounded-part text-muted transition-colors hover:text-text"
+            className={`flex items-center gap-1 rounded-part text-muted transition-colors hover:text-text ${run ? "" : "invisible"}`}
           >
             This run
             <Icon name="open" />

@@ -33,7 +33,7 @@ describe("sharing a run", () => {
     await dialog.locator("[aria-live]", { hasText: "Copied" }).waitFor();
     expect(await copied()).toBe(await link.inputValue());
     await dialog.getByRole("button", { name: "Copy: The demo in another page" }).press("Enter");
-    await dialog.locator("[aria-live]", { hasText: "Copied" }).nth(1).waitFor();
+    await dialog.getByRole("button", { name: /^Copied: The demo in another page/ }).waitFor();
     expect(await copied()).toMatch(/<iframe[^>]+\/embed\/drip\?total=100000"/);
 
     for (const colorScheme of ["light", "dark"] as const) {
