@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { PastRun } from "@/lib/client/past-run";
@@ -13,6 +12,7 @@ import { type Fork, fillFromFork, takeForkPress } from "./fork";
 import type { Filling } from "./history/fill-from";
 import { isSame } from "./is-same";
 import { fieldOf } from "./kinds";
+import { ChangedMark, ForkNote, PastRuns, RunActions } from "./lazy-parts";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";
@@ -23,18 +23,6 @@ import { useRun } from "./use-run";
 import { useRunTitle } from "./use-run-title";
 import { useShortcuts } from "./use-shortcuts";
 import { useStart } from "./use-start";
-
-// None of them is in the server's HTML, nor in an embed.
-const RunActions = dynamic(() => import("./actions/run-actions").then((part) => part.RunActions), {
-  ssr: false,
-});
-const PastRuns = dynamic(() => import("./history/past-runs").then((part) => part.PastRuns), {
-  ssr: false,
-});
-const ChangedMark = dynamic(() => import("./changed-mark").then((part) => part.ChangedMark), {
-  ssr: false,
-});
-const ForkNote = dynamic(() => import("./fork-note").then((part) => part.ForkNote));
 
 interface DemoConsoleProps {
   demo: DemoDescription;

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { isOver } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
@@ -9,14 +8,11 @@ import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
 import { forkAddress, pressFork } from "./fork";
 import { GivenInputs } from "./given-inputs";
+import { RunActions } from "./lazy-parts";
 import { RunPanel } from "./run-panel";
 import { useRun } from "./use-run";
 import { useRunTitle } from "./use-run-title";
 import { useShortcuts } from "./use-shortcuts";
-
-const RunActions = dynamic(() => import("./actions/run-actions").then((part) => part.RunActions), {
-  ssr: false,
-});
 
 interface RunConsoleProps {
   demo: DemoDescription;
