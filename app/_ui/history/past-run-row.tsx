@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { PastRun } from "@/lib/client/past-run";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Icon } from "../icon";
@@ -19,7 +20,7 @@ interface PastRunRowProps {
 /** One run: what it was given, how it has ended and when; a button that opens it, and one that removes it. */
 export function PastRunRow(props: PastRunRowProps) {
   const { demo, run, now, current, changed, onOpen, onRemove } = props;
-  const given = givenWords(demo, run);
+  const given = useMemo(() => givenWords(demo, run), [demo, run]);
   const state = pastWords(run);
   return (
     <li

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { askRun } from "@/lib/client/ask-run";
 import type { PastRun } from "@/lib/client/past-run";
 import { createRunHistory } from "@/lib/client/run-history";
@@ -40,7 +40,7 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
     }
   }, [history]);
 
-  const rows = withCurrent(runs, current);
+  const rows = useMemo(() => withCurrent(runs, current), [runs, current]);
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.slice(0, atFirst);
 

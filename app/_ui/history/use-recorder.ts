@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { PastRun } from "@/lib/client/past-run";
 import type { RunHistory } from "@/lib/client/run-history";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
@@ -30,7 +30,8 @@ export interface RecorderOptions {
  * @returns the run on show as the history has it, or soon will
  */
 export function useRecorder(options: RecorderOptions): PastRun | undefined {
-  const { demo, history, store, snapshot } = options;
+  const { demo, history, store, snapshot, given, started } = options;
+  const runs = history.list();
   /** What is removed later, here or in another tab, is not written down again. */
   const written = useRef(new Set<string>());
   const latest = useRef(options);
@@ -66,7 +67,12 @@ export function useRecorder(options: RecorderOptions): PastRun | undefined {
     [demo, store],
   );
 
-  return pastRunOf(options, written.current);
+  // Of a thousand updates a second few change anything of this.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what it is made of.
+  return useMemo(
+    () => pastRunOf(options, written.current),
+    [demo, runs, id, snapshot.phase, given, started],
+  );
 }
 
 /** `undefined` where it is not this browser's, was removed, or the server has refused to start it. */
