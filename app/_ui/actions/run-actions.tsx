@@ -41,41 +41,36 @@ export function RunActions(props: RunActionsProps) {
   if (phase === "idle") return null;
   return (
     <>
-      {/* Its room stays the same, or what stands behind it would move at the run's end. */}
+      {/* Each keeps its room whatever it says, or others would move when the run ends. */}
       <div className="flex min-h-8 basis-full gap-x-6 @sm:basis-auto">
-        {/* One button for both: what has the focus keeps it. */}
-        {active && tell ? (
+        {(tell ?? onAgain) && (
+          // One button for both: what has the focus keeps it.
           <button
-            key="first"
             ref={first}
             type="button"
-            aria-pressed={tell.on}
-            className={action}
+            aria-pressed={active && tell ? tell.on : undefined}
+            aria-disabled={active && !tell}
+            className={`${action} ${tell ? "min-w-40 text-left @sm:text-right" : ""} ${active || onAgain ? "" : "invisible"}`}
             onClick={(event) => {
-              // The second click of a double click on the button that was here before.
-              if (event.detail < 2) tell.toggle();
+              // The second click of a double click is not meant for what is there since the first.
+              if (event.detail > 1) return;
+              if (!active) onAgain?.();
+              else tell?.toggle();
             }}
           >
-            {tell.on ? "You will be told" : "Tell me when it is done"}
+            <span key={String(active)}>
+              {!active || !tell
+                ? "Run again"
+                : tell.on
+                  ? "You will be told"
+                  : "Tell me when it is done"}
+            </span>
           </button>
-        ) : (
-          onAgain && (
-            <button
-              key="first"
-              ref={first}
-              type="button"
-              aria-disabled={active}
-              className={action}
-              onClick={() => !active && onAgain()}
-            >
-              Run again
-            </button>
-          )
         )}
-        {onNewSeed && !active && (
+        {onNewSeed && (
           <button
             type="button"
-            className={action}
+            className={`${action} ${active ? "invisible" : ""}`}
             onClick={() => {
               onNewSeed();
               first.current?.focus();
