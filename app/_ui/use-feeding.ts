@@ -15,8 +15,8 @@ export interface Feeding {
   readonly run: FieldRun;
   /** This page starts a run. */
   starts(): void;
-  /** An input was changed: a control that is fed tells the run. Gives whether it does. */
-  change(input: string, value: unknown): boolean;
+  /** An input was changed: a control that is fed tells the run. */
+  change(input: string, value: unknown): void;
 }
 
 export interface FeedingOptions {
@@ -53,12 +53,11 @@ export function useFeeding(demo: DemoDescription, { active, owned }: FeedingOpti
     starts: () => setStartedHere(true),
     change(name, value) {
       const input = demo.inputs.find((each) => each.name === name);
-      if (!active || !input || !isFed(input)) return false;
-      if (!controlKind(input)?.accepts(value, input.options)) return false;
+      if (!active || !input || !isFed(input)) return;
+      if (!controlKind(input)?.accepts(value, input.options)) return;
       createRunMemory(demo.name, createSessionMemory()).changed(name, value);
       if (controls.current) controls.current.push(name, value);
       else early.current.set(name, value);
-      return true;
     },
   };
 }

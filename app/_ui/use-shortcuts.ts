@@ -21,13 +21,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         event.preventDefault();
         run();
       }
-      // Esc belongs first to what is open: a list of choices, a dialog, a picture in full screen.
-      if (
-        event.key === "Escape" &&
-        stop &&
-        !document.querySelector("[role=listbox], [role=dialog]")
-      )
-        stop();
+      // Esc belongs first to what is open: a list of choices, a picture in full screen.
+      if (event.key === "Escape" && stop && !document.querySelector("[role=listbox]")) stop();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

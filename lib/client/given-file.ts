@@ -1,6 +1,13 @@
 import type { SessionMemory } from "./session-memory";
-import { type FileFacts, recallFacts, rememberFacts } from "./upload-facts";
 import { type UploadOptions, uploadFile } from "./upload-file";
+
+/** What is known of a file without having it. */
+export interface FileFacts {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly type: string;
+}
 
 export type GivenFileState =
   | { readonly phase: "empty"; readonly fault?: string | undefined }
@@ -52,6 +59,8 @@ export interface GivenFile {
   settled(lost?: string): Promise<string | undefined>;
 }
 
+const nameOf = (id: string) => `upload:${id}`;
+
 export function createGivenFile(options: GivenFileOptions): GivenFile {
   const { prepare, onId, memory, upload = uploadFile } = options;
   const listeners = new Set<() => void>();
@@ -99,7 +108,8 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
     try {
       const id = await upload({ file, signal, onProgress });
       if (signal.aborted) return;
-      rememberFacts(memory, id, file);
+      const { name, size, type } = file;
+      memory.set(nameOf(id), JSON.stringify({ name, size, type } satisfies FileFacts));
       change({ phase: "ready", file, id });
     } catch (error) {
       if (!signal.aborted) change({ phase: "failed", file, fault: wordsOf(error) });
@@ -127,7 +137,7 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
     recall(id) {
       if (id === told) return;
       task.abort();
-      change({ phase: "earlier", id, facts: recallFacts(memory, id) });
+      change({ phase: "earlier", id, facts: factsOf(memory.get(nameOf(id))) });
     },
     async settled(lost) {
       if (state.phase === "ready" && state.id === lost) retry();
@@ -150,4 +160,12 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function factsOf(text: string | undefined): FileFacts | undefined {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -19,6 +19,12 @@ export type OutputDescription = OutputDeclaration & {
   readonly label: string;
 };
 
+/** An example as a page shows it. */
+export interface ExampleDescription extends Example {
+  /** The id of the run that the house has made of it. */
+  readonly run?: string | undefined;
+}
+
 /** A demo as a page shows it: plain data, made from the same declarations as its schema. */
 export interface DemoDescription {
   readonly name: string;
@@ -31,10 +37,14 @@ export interface DemoDescription {
   readonly chat: ChatFacts | undefined;
   readonly inputs: readonly InputDescription[];
   readonly outputs: readonly OutputDescription[];
-  readonly examples: readonly Example[];
+  readonly examples: readonly ExampleDescription[];
 }
 
-export function describeDemo(demo: Demo): DemoDescription {
+/** @param runs the runs of its examples, by their place */
+export function describeDemo(
+  demo: Demo,
+  runs: readonly (string | undefined)[] = [],
+): DemoDescription {
   const { name, field, title, description, live, chat, examples } = demo;
   return {
     name,
@@ -42,8 +52,8 @@ export function describeDemo(demo: Demo): DemoDescription {
     title,
     description,
     live,
-    examples,
     chat,
+    examples: examples.map((example, at) => ({ ...example, run: runs[at] })),
     inputs: Object.entries(demo.inputs).map(([input, declared]) => ({
       ...declared,
       name: input,
