@@ -1,27 +1,28 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { PastRun } from "@/lib/client/past-run";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
 import { earlyValues, takeEarlyRun } from "./early";
-import { type ShownExample, shownFirst } from "./examples/shown-example";
-import { useMarks } from "./examples/use-marks";
+import { type Fork, fillFromFork, takeForkPress } from "./fork";
+import type { Filling } from "./history/fill-from";
+import { isSame } from "./is-same";
 import { fieldOf } from "./kinds";
+import { ChangedMark, ForkNote, PastRuns, RunActions } from "./lazy-parts";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";
 import { useFeeding } from "./use-feeding";
+import { useFork } from "./use-fork";
 import { accepted, useForm, type Values } from "./use-form";
 import { useRun } from "./use-run";
 import { useRunTitle } from "./use-run-title";
 import { useShortcuts } from "./use-shortcuts";
 import { useStart } from "./use-start";
-
-// Not in embeds, which have no room for it.
-const Examples = dynamic(() => import("./examples/examples").then((part) => part.Examples));
 
 interface DemoConsoleProps {
   demo: DemoDescription;
@@ -29,28 +30,36 @@ interface DemoConsoleProps {
   document: string;
   /** Whether it lies in another site's page, where each kB counts. */
   embedded?: boolean;
+  /** A run that the form is to be filled from. */
+  from?: Fork | undefined;
+}
+
+/** What is known here of the run on show. */
+interface ShownRun {
+  readonly inputs: Values;
+  /** By this page, rather than before a reload. */
+  readonly started?: boolean;
+  /** Of one that was opened from the history. */
+  readonly past?: PastRun;
 }
 
 /** A demo to be run: its form, made from its description, and what its run yields. */
-export function DemoConsole({ demo, document, embedded = false }: DemoConsoleProps) {
+export function DemoConsole({ demo, document, embedded = false, from }: DemoConsoleProps) {
   const { snapshot: known, store } = useRun(demo, document);
   const form = useForm(demo, known.error);
   const [pressedAt, setPressedAt] = useState<number>();
-  const [example, setExample] = useState<ShownExample>();
-  const marks = useMarks();
   const id = useId();
   const idOf = (input: string) => `${id}-${input}`;
   const starting = useStart({
     form,
     snapshot: known,
-    onStart(values) {
-      setPressedAt(performance.now());
-      feeding.starts();
-      store.start(values);
-    },
+    onStart: (values) => start(values, forking.parentFor(values)),
     onFault: () => focusFault(id),
   });
   const { waiting } = starting;
+  const [shown, setShown] = useState<ShownRun>();
+  const instant = useRef<number>(undefined);
+  const forking = useFork(from, known, (values) => start(values));
   // A file that goes up again is no failure.
   const snapshot: RunSnapshot =
     waiting && known.error ? { ...known, phase: "starting", error: undefined } : known;
@@ -60,31 +69,56 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
     owned: known.phase === "running" ? store.owned() : undefined,
   });
 
+  function start(values: Values, parent?: string): void {
+    setPressedAt(performance.now());
+    setShown({ inputs: values, started: true });
+    feeding.starts();
+    store.start(values, parent);
+    // After a reload this run is to be found again, rather than the form filled anew.
+    if (from) window.history.replaceState(null, "", window.location.pathname);
+  }
+
+  /** Runs once more as the run on show was, but for what is newer. */
+  function runAgain(newer: Values = {}): void {
+    const values = { ...shown?.inputs, ...newer };
+    // Each field shows its value before it is asked whether it is ready.
+    flushSync(() => form.fill(values));
+    starting.start(values);
+  }
+
+  function open(past: PastRun, { values, faults }: Filling, tellGone: () => void): void {
+    starting.cancel();
+    form.fill(values, faults);
+    setShown({ inputs: past.inputs, past });
+    if (past.id === known.run?.id) return;
+    setPressedAt(undefined);
+    store.watch(past.id, tellGone);
+  }
+
+  async function fillFrom(fork: Fork): Promise<void> {
+    const isPressed = takeForkPress(fork.run);
+    const { values, faults } = await fillFromFork(demo, fork);
+    flushSync(() => form.fill(values, faults));
+    if (isPressed) starting.start(values);
+  }
+
   function change(input: string, value: unknown): void {
     form.change(input, value);
-    feeding.change(input, value);
+    if (feeding.change(input, value)) {
+      setShown((before) => before && { ...before, inputs: { ...before.inputs, [input]: value } });
+    }
     if (!demo.live) return;
     form.leave(input);
     const values = accepted(demo.inputs, { ...form.values, [input]: value });
     if (values) starting.begin(values);
   }
 
-  function fillFromExample(values: Values): void {
-    marks.mark(Object.keys(values).filter((name) => values[name] !== form.values[name]));
-    form.fill(values);
-    for (const [name, value] of Object.entries(values)) feeding.change(name, value);
-    const whole = demo.live && accepted(demo.inputs, { ...form.values, ...values });
-    if (whole) starting.begin(whole);
-  }
-
   const begin = useOnce(() => {
+    const values = { ...form.values, ...earlyValues(demo, idOf) };
     const pressed = takeEarlyRun();
-    const first = embedded || pressed ? undefined : shownFirst(demo);
-    const early = Object.entries(earlyValues(demo, idOf)).filter(
-      ([name, value]) => value !== form.values[name],
-    );
-    const values = { ...form.values, ...first?.inputs, ...Object.fromEntries(early) };
+    if (from && !pressed) return void fillFrom(from);
     const remembered = pressed ? undefined : store.resume();
+    if (remembered) setShown({ inputs: remembered.inputs });
     form.fill(remembered?.inputs ?? values);
     if (pressed) form.submit(); // shows what is wrong; its own values are those before these
     const whole = accepted(demo.inputs, values);
@@ -100,6 +134,22 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
   const stop = active ? () => store.stop() : waiting ? starting.cancel : undefined;
   useShortcuts({ run: active ? undefined : starting.start, stop });
   useRunTitle(demo.title, snapshot);
+
+  const isChanged = (input: string) =>
+    shown !== undefined &&
+    !demo.live &&
+    Object.hasOwn(shown.inputs, input) &&
+    !isSame(form.values[input], shown.inputs[input]);
+  const seeds = demo.inputs.flatMap((input) =>
+    input.kind === "number" && input.options.seed ? [input] : [],
+  );
+  const isWhole = shown !== undefined && !shown.past?.tooLong?.length;
+
+  async function runWithNewSeed(): Promise<void> {
+    const { drawSeed } = await import("@/lib/kinds/draw-seed");
+    const drawn = seeds.map(({ name, options }) => [name, drawSeed(options, shown?.inputs[name])]);
+    runAgain(Object.fromEntries(drawn));
+  }
 
   return (
     <>
@@ -118,18 +168,21 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
               if (!active || demo.live) starting.start();
             }}
           >
+            {forking.fork && <ForkNote fork={forking.fork} onForget={forking.forget} />}
             {demo.inputs.map((input) => {
               const Field = fieldOf(input.kind, embedded);
               return (
                 // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
                 <div
                   key={input.name}
-                  className="min-w-0"
-                  data-filled={marks.marked.has(input.name) || undefined}
+                  className="relative min-w-0"
                   onBlur={(event) => {
                     if (!event.currentTarget.querySelector("[data-whole]")) form.leave(input.name);
                   }}
                 >
+                  {!embedded && isChanged(input.name) && (
+                    <ChangedMark was={shown?.inputs[input.name]} />
+                  )}
                   <Field
                     input={input}
                     id={idOf(input.name)}
@@ -153,22 +206,36 @@ export function DemoConsole({ demo, document, embedded = false }: DemoConsolePro
                 onStop={() => stop?.()}
               />
             )}
-            {!embedded && demo.examples.length > 0 && (
-              <Examples
-                {...{ demo, document, known }}
-                onFill={fillFromExample}
-                onShow={setExample}
-              />
-            )}
           </form>
         }
         outputs={
           <RunPanel
-            {...{ demo, pressedAt }}
-            snapshot={example?.snapshot ?? snapshot}
-            example={example?.label}
+            {...{ demo, snapshot, pressedAt }}
             linked
+            actions={
+              !embedded && (
+                <RunActions
+                  {...{ demo, snapshot }}
+                  given={shown?.inputs}
+                  instant={() => instant.current}
+                  onAgain={isWhole && !demo.live ? () => runAgain() : undefined}
+                  onNewSeed={isWhole && seeds.length > 0 ? runWithNewSeed : undefined}
+                />
+              )
+            }
           />
+        }
+        side={
+          !embedded && (
+            <PastRuns
+              {...{ demo, store, snapshot }}
+              given={shown?.inputs}
+              started={shown?.started === true}
+              opened={shown?.past?.id}
+              changed={demo.inputs.filter(({ name }) => isChanged(name)).length}
+              onOpen={open}
+            />
+          )
         }
       />
     </>

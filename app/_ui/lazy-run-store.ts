@@ -16,6 +16,7 @@ export interface LazyRunStore extends RunStore {
 export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): LazyRunStore {
   const memory = createRunMemory(options.demo, options.memory ?? createSessionMemory());
   const listeners = new Set<() => void>();
+  const endListeners = new Set<(ended: RunSnapshot) => void>();
   let store: RunStore | undefined;
   let loading = false;
   /** The newest thing to do once the store is there; a new run takes the place of the one before. */
@@ -40,6 +41,9 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
       const { createPageStore } = await import("./page-store");
       store = createPageStore(options);
       store.subscribe(publish);
+      store.onEnd((ended) => {
+        for (const listener of [...endListeners]) listener(ended);
+      });
       waiting?.(store);
     } catch {
       const message = "A part of this page could not be loaded.";
@@ -67,8 +71,8 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
       return () => listeners.delete(listener);
     },
     getSnapshot: () => store?.getSnapshot() ?? early,
-    start: (inputs) => demand((it) => it.start(inputs)),
-    watch: (run) => demand((it) => it.watch(run), true),
+    start: (inputs, parent) => demand((it) => it.start(inputs, parent)),
+    watch: (run, onGone) => demand((it) => it.watch(run, onGone), true),
     resume() {
       if (store) return store.resume();
       const known = memory.current();
@@ -94,6 +98,10 @@ export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): La
       show("cancelled");
     },
     owned: () => store?.owned(),
+    onEnd(listener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
     dispose() {
       waiting = undefined;
       store?.dispose();

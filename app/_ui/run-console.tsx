@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { isOver } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { buttonStyle } from "./button-style";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
+import { forkAddress, pressFork } from "./fork";
 import { GivenInputs } from "./given-inputs";
+import { RunActions } from "./lazy-parts";
 import { RunPanel } from "./run-panel";
 import { useRun } from "./use-run";
 import { useRunTitle } from "./use-run-title";
@@ -17,16 +19,19 @@ interface RunConsoleProps {
   document: string;
   run: string;
   inputs: { readonly [input: string]: unknown };
+  /** The run that it was forked from, and whether the server still keeps that one. */
+  parent?: { readonly id: string; readonly kept: boolean } | undefined;
 }
 
 /** One run, live or finished, with what it was given. */
-export function RunConsole({ demo, document, run, inputs }: RunConsoleProps) {
+export function RunConsole({ demo, document, run, inputs, parent }: RunConsoleProps) {
   const { snapshot, store } = useRun(demo, document);
   useEffect(() => store.watch(run), [store, run]);
   const { phase, owner, stopping } = snapshot;
   const stop = owner && !isOver(phase) && phase !== "idle" ? () => store.stop() : undefined;
   useShortcuts({ stop });
   useRunTitle(demo.title, snapshot);
+  const instant = useRef<number>(undefined);
   return (
     <>
       <ConnectionLine snapshot={snapshot} />
@@ -34,6 +39,22 @@ export function RunConsole({ demo, document, run, inputs }: RunConsoleProps) {
         inputs={
           <div className="grid gap-6">
             <GivenInputs demo={demo} inputs={inputs} />
+            {parent && (
+              <p className="text-muted">
+                Forked from{" "}
+                {parent.kept ? (
+                  <a
+                    href={`/runs/${parent.id}`}
+                    className="rounded-part text-text underline underline-offset-2"
+                  >
+                    an earlier run
+                  </a>
+                ) : (
+                  "an earlier run, which is no longer kept"
+                )}
+                .
+              </p>
+            )}
             {stop && (
               <button
                 type="button"
@@ -44,12 +65,29 @@ export function RunConsole({ demo, document, run, inputs }: RunConsoleProps) {
                 {stopping ? "Stopping" : "Stop"}
               </button>
             )}
-            <a href={`/demos/${demo.name}`} className={buttonStyle.small}>
-              Run it yourself
+            <a
+              href={forkAddress(demo.name, run)}
+              className={buttonStyle.small}
+              onClick={(event) => {
+                // In a tab of its own only the form is filled.
+                const { metaKey, ctrlKey, shiftKey } = event;
+                if (!metaKey && !ctrlKey && !shiftKey) pressFork(run);
+              }}
+            >
+              Run again from these inputs
             </a>
           </div>
         }
-        outputs={<RunPanel demo={demo} snapshot={snapshot} linked={false} />}
+        outputs={
+          <RunPanel
+            demo={demo}
+            snapshot={snapshot}
+            linked={false}
+            actions={
+              <RunActions {...{ demo, snapshot }} given={inputs} instant={() => instant.current} />
+            }
+          />
+        }
       />
     </>
   );

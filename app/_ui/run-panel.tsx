@@ -17,15 +17,12 @@ interface RunPanelProps {
   pressedAt?: number | undefined;
   /** Whether to show the way to the run's own page. */
   linked: boolean;
-  /** What the example is called whose run this is. */
-  example?: string | undefined;
   /** What can be done with the run, beside the way to its page. */
   actions?: ReactNode;
 }
 
 /** All that is shown of a run: status, outputs, and what is said about it below them. */
-export function RunPanel(props: RunPanelProps) {
-  const { demo, snapshot, pressedAt, linked, example, actions } = props;
+export function RunPanel({ demo, snapshot, pressedAt, linked, actions }: RunPanelProps) {
   const { phase, run, error } = snapshot;
   const active = !isOver(phase) && phase !== "idle";
   const elsewhere = faultsOf(error).some(({ argument }) =>
@@ -33,7 +30,7 @@ export function RunPanel(props: RunPanelProps) {
   );
   return (
     <section aria-label="Outputs" className="@container min-w-0">
-      <RunStatus {...{ demo, snapshot, pressedAt, example }} />
+      <RunStatus demo={demo} snapshot={snapshot} pressedAt={pressedAt} />
       <OutputList demo={demo} snapshot={snapshot} active={active} />
       <div className="flex min-h-12 flex-wrap items-center gap-x-6 pt-1">
         {/* Where it is narrow, or there is more to do, it has a line of its own. */}
@@ -41,12 +38,13 @@ export function RunPanel(props: RunPanelProps) {
           <ProgressLine snapshot={snapshot} />
         </div>
         {actions}
-        {linked && run && (
+        {linked && (
           <a
-            href={`/runs/${run.id}`}
+            // Before there is a run it only takes its room, lest the actions move when there is one.
+            href={run && `/runs/${run.id}`}
             target="_blank"
             rel="noreferrer"
-            className="flex items-center gap-1 rounded-part text-muted transition-colors hover:text-text"
+            className={`flex items-center gap-1 rounded-part text-muted transition-colors hover:text-text ${run ? "" : "invisible"}`}
           >
             This run
             <Icon name="open" />

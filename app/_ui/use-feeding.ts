@@ -15,8 +15,8 @@ export interface Feeding {
   readonly run: FieldRun;
   /** This page starts a run. */
   starts(): void;
-  /** An input was changed: a control that is fed tells the run. */
-  change(input: string, value: unknown): void;
+  /** An input was changed: a control that is fed tells the run. Gives whether it does. */
+  change(input: string, value: unknown): boolean;
 }
 
 export interface FeedingOptions {
@@ -53,11 +53,12 @@ export function useFeeding(demo: DemoDescription, { active, owned }: FeedingOpti
     starts: () => setStartedHere(true),
     change(name, value) {
       const input = demo.inputs.find((each) => each.name === name);
-      if (!active || !input || !isFed(input)) return;
-      if (!controlKind(input)?.accepts(value, input.options)) return;
+      if (!active || !input || !isFed(input)) return false;
+      if (!controlKind(input)?.accepts(value, input.options)) return false;
       createRunMemory(demo.name, createSessionMemory()).changed(name, value);
       if (controls.current) controls.current.push(name, value);
       else early.current.set(name, value);
+      return true;
     },
   };
 }

@@ -15,7 +15,12 @@ export interface Form {
   readonly errors: { readonly [input: string]: string | undefined };
   change(input: string, value: unknown): void;
   leave(input: string): void;
-  fill(values: Values): void;
+  /**
+   * Puts values into the form.
+   *
+   * @param faults by input: what is said of it until it is changed
+   */
+  fill(values: Values, faults?: { readonly [input: string]: string }): void;
   /**
    * The values where all are taken; else `undefined`, and every fault is shown.
    *
@@ -39,6 +44,8 @@ export function useForm({ inputs }: DemoDescription, problem: RunProblem | undef
     changed: new Set(),
   });
   if (answered.problem !== problem) setAnswered({ problem, changed: new Set() });
+  /** What was said of the values that the form was filled with. */
+  const [said, setSaid] = useState<{ readonly [input: string]: string }>({});
 
   const errors: { [input: string]: string | undefined } = {};
   for (const fault of faultsOf(problem)) {
@@ -48,6 +55,7 @@ export function useForm({ inputs }: DemoDescription, problem: RunProblem | undef
     if (looked.has(input.name))
       errors[input.name] = faultOf(input, values[input.name]) ?? errors[input.name];
   }
+  Object.assign(errors, said);
 
   return {
     values,
@@ -55,12 +63,14 @@ export function useForm({ inputs }: DemoDescription, problem: RunProblem | undef
     change(input, value) {
       setValues((before) => ({ ...before, [input]: value }));
       setAnswered((before) => ({ ...before, changed: new Set(before.changed).add(input) }));
+      setSaid(({ [input]: _, ...others }) => others);
     },
     leave(input) {
       setLooked((before) => (before.has(input) ? before : new Set(before).add(input)));
     },
-    fill(next) {
+    fill(next, faults = {}) {
       setValues((before) => ({ ...before, ...next }));
+      setSaid(faults);
     },
     submit(newer) {
       setLooked(new Set(inputs.map(({ name }) => name)));

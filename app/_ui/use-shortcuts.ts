@@ -21,8 +21,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         event.preventDefault();
         run();
       }
-      // Esc belongs first to what is open: a list of choices, a picture in full screen.
-      if (event.key === "Escape" && stop && !document.querySelector("[role=listbox]")) stop();
+      // Esc belongs first to what is open: a list of choices, a dialog, a picture in full screen.
+      if (
+        event.key === "Escape" &&
+        stop &&
+        !document.querySelector("[role=listbox], [role=dialog]")
+      )
+        stop();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -9,8 +9,12 @@ import type { Form, Values } from "./use-form";
 export interface Start {
   /** What is waited for before the run can begin, such as `Uploading`. */
   readonly waiting: string | undefined;
-  /** Starts a run as soon as every field is ready. */
-  start(): void;
+  /**
+   * Starts a run as soon as every field is ready.
+   *
+   * @param newer values that the form was just filled with
+   */
+  start(newer?: Values): void;
   /** Starts a run with these values, without asking the fields. */
   begin(values: Values): void;
   /** Gives up the wait; what goes up goes on. */
@@ -45,7 +49,7 @@ export function useStart(options: StartOptions): Start {
   const lost = healed ? [] : lostUploads(snapshot.error, [...parts.byName.keys()]);
   const healing = lost.length > 0;
 
-  async function ask(gone: Values): Promise<void> {
+  async function ask(gone: Values, newer?: Values): Promise<void> {
     const now: Wait = { words: parts.doing(gone), givenUp: false };
     setWait(now);
     const given = await parts.ready(gone);
@@ -55,7 +59,7 @@ export function useStart(options: StartOptions): Start {
     }
     setWait(undefined);
     const { form, onStart, onFault } = latest.current;
-    const values = form.submit(given.values);
+    const values = form.submit({ ...newer, ...given.values });
     if (values && given.whole) onStart(values);
     else {
       parts.callOff();
@@ -71,14 +75,14 @@ export function useStart(options: StartOptions): Start {
 
   return {
     waiting: wait?.words ?? (wait || healing ? "Stop" : undefined),
-    start() {
+    start(newer) {
       if (wait) return;
       setHealed(false);
       if (parts.byName.size > 0) {
-        void ask({});
+        void ask({}, newer);
         return;
       }
-      const values = form.submit();
+      const values = form.submit(newer);
       if (values) options.onStart(values);
       else options.onFault();
     },

@@ -1,13 +1,6 @@
 import type { SessionMemory } from "./session-memory";
+import { type FileFacts, recallFacts, rememberFacts } from "./upload-facts";
 import { type UploadOptions, uploadFile } from "./upload-file";
-
-/** What is known of a file without having it. */
-export interface FileFacts {
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  readonly type: string;
-}
 
 export type GivenFileState =
   | { readonly phase: "empty"; readonly fault?: string | undefined }
@@ -59,8 +52,6 @@ export interface GivenFile {
   settled(lost?: string): Promise<string | undefined>;
 }
 
-const nameOf = (id: string) => `upload:${id}`;
-
 export function createGivenFile(options: GivenFileOptions): GivenFile {
   const { prepare, onId, memory, upload = uploadFile } = options;
   const listeners = new Set<() => void>();
@@ -108,8 +99,7 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
     try {
       const id = await upload({ file, signal, onProgress });
       if (signal.aborted) return;
-      const { name, size, type } = file;
-      memory.set(nameOf(id), JSON.stringify({ name, size, type } satisfies FileFacts));
+      rememberFacts(memory, id, file);
       change({ phase: "ready", file, id });
     } catch (error) {
       if (!signal.aborted) change({ phase: "failed", file, fault: wordsOf(error) });
@@ -137,7 +127,7 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
     recall(id) {
       if (id === told) return;
       task.abort();
-      change({ phase: "earlier", id, facts: factsOf(memory.get(nameOf(id))) });
+      change({ phase: "earlier", id, facts: recallFacts(memory, id) });
     },
     async settled(lost) {
       if (state.phase === "ready" && state.id === lost) retry();
@@ -160,12 +150,4 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function factsOf(text: string | undefined): FileFacts | undefined {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -25,21 +25,34 @@ export interface RunStoreOptions {
   onWake?: OnWake;
 }
 
+/** Each is a subscription of its own, of which a connection may have only so many. */
+const mostAside = 4;
+
 /** A run for a view, made for React's `useSyncExternalStore`. */
 export interface RunStore {
   /** Calls back at most once per animation frame, until it is told to stop. */
   subscribe(listener: () => void): () => void;
   getSnapshot(): RunSnapshot;
-  /** Starts a run. One that goes on is cancelled, and nothing of it is shown any more. */
-  start(inputs: { readonly [input: string]: unknown }): void;
-  /** Follows a run, live or finished. */
-  watch(run: string): void;
+  /**
+   * Starts a run. One that goes on is cancelled, and nothing of it is shown any more.
+   *
+   * @param parent the run that it is forked from
+   */
+  start(inputs: { readonly [input: string]: unknown }, parent?: string): void;
+  /**
+   * Follows a run, live or finished. One of this tab that goes on is followed on, out of sight.
+   *
+   * @param onGone called where the run is not kept any more; then nothing is shown, and that is no error
+   */
+  watch(run: string, onGone?: () => void): void;
   /** Follows the run that this tab followed before a reload, and gives what it was started with. */
   resume(): RememberedRun | undefined;
   /** Stops the run. `stopping` is shown at once, and the server told as soon as it can be reached. */
   stop(): void;
   /** The run on show where this tab may feed it; the same object for as long as it is that run. */
   owned(): OwnedRun | undefined;
+  /** Calls back at the end of each run, also of those out of sight, until it is told to stop. */
+  onEnd(listener: (ended: RunSnapshot) => void): () => void;
   /** Looks away from the run, which goes on for its grace period. The store can be used again. */
   dispose(): void;
 }
@@ -49,6 +62,9 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const kinds = new Map(options.outputs.map(({ name, kind }) => [name, kind]));
   const memory = createRunMemory(options.demo, options.memory ?? createSessionMemory());
   const listeners = new Set<() => void>();
+  const endListeners = new Set<(ended: RunSnapshot) => void>();
+  /** Runs that this tab has started and that go on while another is looked at, the oldest first. */
+  const aside = new Set<RunSession>();
   const frame = createFrame(publish);
   let snapshot = idleSnapshot;
   let session: RunSession | undefined;
@@ -77,8 +93,6 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   }
 
   function begin({ variables, inputs, key, onGone }: Begin): void {
-    if (session) carried = shown(session.view).outputs;
-    session?.supersede();
     const next = createRunSession({
       client,
       document,
@@ -94,12 +108,31 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         if (inputs) memory.began(run, inputs, itsKey);
       },
       onEnd(run, problem: RunProblem | undefined) {
+        aside.delete(next);
         if (run !== undefined) memory.ended(run);
         if (problem?.code === "RUN_NOT_FOUND") onGone?.();
+        else for (const listener of [...endListeners]) listener(next.view);
       },
     });
+    show(next);
+  }
+
+  function show(next: RunSession): void {
+    if (session) carried = shown(session.view).outputs;
     session = next;
     publish();
+  }
+
+  /** Looks at another run without an end to the one on show, where that is this tab's to keep going. */
+  function putAside(): void {
+    if (!session) return;
+    const { phase, owner, run } = session.view;
+    if (isOver(phase) || (run && !owner)) return session.leave();
+    aside.add(session);
+    if (aside.size <= mostAside) return;
+    const [oldest] = aside;
+    if (oldest) aside.delete(oldest);
+    oldest?.leave();
   }
 
   function clear(): void {
@@ -114,16 +147,33 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       return () => listeners.delete(listener);
     },
     getSnapshot: () => snapshot,
-    start(inputs) {
-      begin({ variables: inputs, inputs });
+    start(inputs, parent) {
+      session?.supersede();
+      begin({ variables: parent === undefined ? inputs : { ...inputs, parent }, inputs });
     },
-    watch(run) {
-      begin({ variables: { run }, key: memory.key(run) });
+    watch(run, onGone) {
+      putAside();
+      const kept = [...aside].find(({ view }) => view.run?.id === run);
+      if (kept) {
+        aside.delete(kept);
+        show(kept);
+        return;
+      }
+      begin({
+        variables: { run },
+        key: memory.key(run),
+        onGone() {
+          if (!onGone) return;
+          onGone();
+          clear();
+        },
+      });
     },
     resume() {
       const known = memory.current();
       if (!known) return undefined;
       const { id, over } = known;
+      session?.supersede();
       begin({
         variables: { run: id },
         key: memory.key(id),
@@ -140,8 +190,14 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       if (session) publish();
     },
     owned: () => session?.owned,
+    onEnd(listener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
     dispose() {
       session?.leave();
+      for (const each of aside) each.leave();
+      aside.clear();
       frame.cancel();
     },
   };

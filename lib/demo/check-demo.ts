@@ -75,7 +75,6 @@ export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFaul
     examples,
     runsExamples: run,
     chat,
-    code: String(exported.run),
     run: (exported.run as Demo["run"]).bind(exported),
   };
 }

@@ -24,7 +24,5 @@ export interface Demo extends DemoNames {
   readonly runsExamples: boolean;
   /** Of a chat. */
   readonly chat: ChatFacts | undefined;
-  /** What `run` is written as, by which one before an edit is told from one after it. */
-  readonly code: string;
   readonly run: (inputs: { readonly [name: string]: unknown }, context: RunContext) => unknown;
 }

@@ -19,12 +19,6 @@ export type OutputDescription = OutputDeclaration & {
   readonly label: string;
 };
 
-/** An example as a page shows it. */
-export interface ExampleDescription extends Example {
-  /** The id of the run that the house has made of it. */
-  readonly run?: string | undefined;
-}
-
 /** A demo as a page shows it: plain data, made from the same declarations as its schema. */
 export interface DemoDescription {
   readonly name: string;
@@ -37,14 +31,10 @@ export interface DemoDescription {
   readonly chat: ChatFacts | undefined;
   readonly inputs: readonly InputDescription[];
   readonly outputs: readonly OutputDescription[];
-  readonly examples: readonly ExampleDescription[];
+  readonly examples: readonly Example[];
 }
 
-/** @param runs the runs of its examples, by their place */
-export function describeDemo(
-  demo: Demo,
-  runs: readonly (string | undefined)[] = [],
-): DemoDescription {
+export function describeDemo(demo: Demo): DemoDescription {
   const { name, field, title, description, live, chat, examples } = demo;
   return {
     name,
@@ -52,8 +42,8 @@ export function describeDemo(
     title,
     description,
     live,
+    examples,
     chat,
-    examples: examples.map((example, at) => ({ ...example, run: runs[at] })),
     inputs: Object.entries(demo.inputs).map(([input, declared]) => ({
       ...declared,
       name: input,

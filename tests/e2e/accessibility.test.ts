@@ -1,33 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { createBrowser, type TestBrowser } from "../browser";
+import { axeFindings } from "./axe-findings";
 import { type DemoPage, open } from "./demo-page";
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
-const source = readFileSync(
-  createRequire(path.join(process.cwd(), "package.json")).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
-/** Everything that axe finds, with where. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(source);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
-    );
-  });
-}
 
 /** What reaches beyond the page at the right, but for what scrolls in a room of its own. */
 function stickingOut(page: Page): Promise<string[]> {
@@ -174,7 +149,7 @@ describe("every page, in every state", () => {
         for (const width of widths) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize({ width, height: 900 });
-          const here = await findings(page);
+          const here = await axeFindings(page);
           if (here.length > 0) found[`${colorScheme}, ${width} px`] = here;
         }
       }

@@ -62,7 +62,8 @@ export function demoPage(page: Page): DemoPage {
   const output = (name: string) => figure(name).locator("> div").last();
   return {
     page,
-    run: page.getByRole("button", { name: /^Run/ }),
+    // A finished run has a "Run again" too.
+    run: page.getByRole("form", { name: "Inputs" }).getByRole("button", { name: /^Run/ }),
     stop: page.getByRole("button", { name: /^Stop/ }),
     status,
     clock: page.locator("[data-clock]"),

@@ -54,7 +54,7 @@ describe("the keyboard alone", () => {
     await tabTo(page, /^Run/);
     await page.keyboard.press("Enter");
     await demo.shows("count", "1");
-    expect(await page.getByText("60").count()).toBe(0);
+    expect(await demo.facts.getByText("60").count()).toBe(0);
     // The button is still the one that has the focus.
     expect((await focused(page)).name).toMatch(/^Stop/);
     await page.keyboard.press("Enter");

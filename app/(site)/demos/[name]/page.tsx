@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { describe, list } from "@/app/_server/house";
+import { describe, findRun, list } from "@/app/_server/house";
 import { ChatConsole } from "@/app/_ui/chat";
 import { DemoConsole } from "@/app/_ui/demo-console";
 import { DemoFaults } from "@/app/_ui/demo-faults";
+import type { Fork } from "@/app/_ui/fork";
 import { PageTitle } from "@/app/_ui/page-title";
 
 interface Props {
   params: Promise<{ name: string }>;
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>;
 }
 
 const dev = process.env.NODE_ENV === "development";
@@ -19,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, ...(description !== undefined && { description }) };
 }
 
-export default async function DemoPage({ params }: Props) {
+export default async function DemoPage({ params, searchParams }: Props) {
   const { name } = await params;
   const found = await describe(name);
   if (!found) return <BrokenDemo name={name} />;
@@ -30,7 +32,12 @@ export default async function DemoPage({ params }: Props) {
       {demo.chat ? (
         <ChatConsole key={name} demo={demo} document={document} />
       ) : (
-        <DemoConsole key={name} demo={demo} document={document} />
+        <DemoConsole
+          key={name}
+          demo={demo}
+          document={document}
+          from={await forkOf(name, (await searchParams).from)}
+        />
       )}
     </>
   );
@@ -47,4 +54,13 @@ async function BrokenDemo({ name }: { name: string }) {
       <DemoFaults faults={own} />
     </>
   );
+}
+
+/** The run of this demo that `?from=` names, as everybody may know it who has its id. */
+async function forkOf(demo: string, run: string | string[] | undefined): Promise<Fork | undefined> {
+  if (typeof run !== "string" || run === "") return undefined;
+  const found = await findRun(run);
+  if (!found) return { run, kept: false };
+  const { record } = found;
+  return record.demo === demo ? { run, kept: true, inputs: record.inputs } : undefined;
 }

@@ -44,10 +44,22 @@ export default async function RunPage({ params }: Props) {
       {demo.chat ? (
         <ChatRun demo={demo} document={document} run={record.id} inputs={record.inputs} />
       ) : (
-        <RunConsole demo={demo} document={document} run={record.id} inputs={record.inputs} />
+        <RunConsole
+          demo={demo}
+          document={document}
+          run={record.id}
+          inputs={record.inputs}
+          parent={await parentOf(record)}
+        />
       )}
     </>
   );
+}
+
+async function parentOf({ parent }: { parent: string | undefined }) {
+  return parent === undefined
+    ? undefined
+    : { id: parent, kept: (await findRun(parent)) !== undefined };
 }
 
 function instant(at: number): string {

@@ -28,7 +28,10 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
   const [given] = useState(() =>
     createGivenFile({
       prepare: (file, context) => latest.current.prepare(file, context),
-      onId: (id) => latest.current.onChange(id),
+      onId(id) {
+        // That there is none any more is what the form itself has said.
+        if (id !== undefined || latest.current.value !== null) latest.current.onChange(id);
+      },
       memory: createSessionMemory(),
     }),
   );
@@ -40,6 +43,8 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
   const { value, attach } = field;
   useEffect(() => {
     if (typeof value === "string") given.recall(value);
+    // The form was filled with other inputs, of which there is no file.
+    if (value === null) given.remove();
   }, [given, value]);
   useFieldPart(attach, {
     doing(lost) {

@@ -1,0 +1,35 @@
+import type { Fork } from "./fork";
+import { Icon } from "./icon";
+import { toolStyle } from "./stage";
+
+/** Says which run the form was filled from, and lets it be forgotten. */
+export function ForkNote({ fork, onForget }: { fork: Fork; onForget(): void }) {
+  return (
+    <div className="flex items-center justify-between gap-3 border-l-2 border-line pl-3 text-fine text-muted">
+      <p>
+        {fork.kept ? (
+          <>
+            Forked from{" "}
+            <a
+              href={`/runs/${fork.run}`}
+              className="rounded-part text-text underline underline-offset-2"
+            >
+              an earlier run
+            </a>
+          </>
+        ) : (
+          "Forked from a run that is no longer kept"
+        )}
+      </p>
+      <button
+        type="button"
+        aria-label="Not as a fork"
+        title="Not as a fork"
+        className={toolStyle}
+        onClick={onForget}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { askRun } from "@/lib/client/ask-run";
+import type { PastRun } from "@/lib/client/past-run";
+import { createRunHistory } from "@/lib/client/run-history";
+import { type Filling, fillFrom } from "./fill-from";
+import { PastRunRow } from "./past-run-row";
+import { type RecorderOptions, useRecorder } from "./use-recorder";
+
+export interface PastRunsProps extends Omit<RecorderOptions, "history"> {
+  /** The id of the run that the form was filled from, where the server has none to show. */
+  opened: string | undefined;
+  /** How many inputs differ from those of the run on show. */
+  changed: number;
+  /** @param tellGone to be called where the server does not keep the run any more */
+  onOpen(run: PastRun, filling: Filling, tellGone: () => void): void;
+}
+
+/** So many are shown before somebody asks for all. */
+const atFirst = 5;
+
+/** The runs of a demo that were started in this browser. */
+export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps) {
+  const { demo, snapshot } = recorded;
+  const [history] = useState(() => createRunHistory(demo.name));
+  const runs = useSyncExternalStore(history.subscribe, history.list, history.list);
+  const current = useRecorder({ ...recorded, history });
+  const [all, setAll] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [said, setSaid] = useState("");
+  const now = useNow();
+  const shownId = snapshot.phase === "idle" ? opened : (snapshot.run?.id ?? "");
+
+  // What had not ended when its page was left has ended since, or goes on elsewhere.
+  useEffect(() => {
+    for (const { id, status, gone } of history.list()) {
+      if (gone || (status !== "RUNNING" && status !== "QUEUED")) continue;
+      void askRun(id).then((known) => known && history.change(id, known));
+    }
+  }, [history]);
+
+  const rows = useMemo(() => withCurrent(runs, current), [runs, current]);
+  if (rows.length === 0) return null;
+  const shown = all ? rows : rows.slice(0, atFirst);
+
+  function clear(): void {
+    if (asked) history.clear();
+    setAsked(!asked);
+  }
+  function open(run: PastRun): void {
+    // The server has not said yet which run it is.
+    if (run.id === "") return;
+    setSaid("");
+    onOpen(run, fillFrom(demo, run), () => {
+      history.change(run.id, { gone: true });
+      setSaid("The server does not keep this run any more. The form has its inputs.");
+    });
+  }
+
+  return (
+    <section aria-labelledby="your-runs" className="min-w-0">
+      <div className="mb-1 flex min-h-8 items-center justify-between gap-4">
+        <h2 id="your-runs" className="text-fine font-medium text-muted">
+          Your runs
+        </h2>
+        <button type="button" className={quiet} onClick={clear} onBlur={() => setAsked(false)}>
+          {asked ? `Really clear ${rows.length}?` : "Clear"}
+        </button>
+      </div>
+      <ul className="space-y-0.5">
+        {shown.map((run) => (
+          <PastRunRow
+            key={run.id}
+            demo={demo}
+            run={run}
+            now={now}
+            current={run.id === shownId}
+            changed={run.id === shownId ? changed : 0}
+            onOpen={() => open(run)}
+            onRemove={() => history.remove(run.id)}
+          />
+        ))}
+      </ul>
+      {rows.length > atFirst && (
+        <button type="button" className={`${quiet} mt-1`} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${rows.length}`}
+        </button>
+      )}
+      <p aria-live="polite" className="text-fine text-muted">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+const quiet =
+  "rounded-part py-1 text-fine text-muted underline-offset-2 transition-colors hover:text-text hover:underline";
+
+/** The run on show stands among them as it is now; one that is not written down yet stands on top. */
+function withCurrent(runs: readonly PastRun[], current: PastRun | undefined): readonly PastRun[] {
+  if (!current) return runs;
+  const isKnown = runs.some(({ id }) => id === current.id);
+  if (!isKnown) return [current, ...runs];
+  return runs.map((run) => (run.id === current.id ? { ...run, ...current } : run));
+}
+
+/** The time, looked at twice a minute. */
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
