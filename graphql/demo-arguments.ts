@@ -8,10 +8,12 @@ import type { ArgumentKind, ArgumentType } from "./kinds/kind";
 
 /** One argument of a demo, as both its subscription and its mutation take it. */
 export interface DemoArgument {
-  type: ArgumentType;
+  type: ArgumentType | [ArgumentType];
   description: string;
-  /** `undefined` where one must be given. */
+  /** `undefined` where there is none, or where a schema cannot write it. */
   defaultValue: unknown;
+  /** Whether one must be given to start a run. */
+  needed: boolean;
 }
 
 /** The arguments of a demo, by the names of its inputs. A stream has none: it is fed later. */
@@ -24,14 +26,26 @@ export function demoArguments(builder: Builder, demo: Demo): { [name: string]: D
     const type = kind.type(input.options, builder, typeName);
     if (type === undefined) return [];
     const later = isFed(input) && "While the run goes on, `pushInput` changes it.";
+    const value = inputKind(input).default(input.options);
+    const isWritten = type !== "JSON";
+    const without = !isWritten && value !== undefined && defaultWords(value);
     const argument: DemoArgument = {
-      type,
-      description: [input.options.hint, `Must be ${allowed}.`, later].filter(Boolean).join(" "),
-      defaultValue: inputKind(input).default(input.options),
+      type: kind.isList ? [type] : type,
+      description: [input.options.hint, `Must be ${allowed}.`, without, later]
+        .filter(Boolean)
+        .join(" "),
+      defaultValue: isWritten ? value : undefined,
+      needed: value === undefined,
     };
     return [[name, argument] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** GraphQL's own printer writes no objects: https://github.com/graphql/graphql-js/issues/2357 */
+function defaultWords(value: unknown): string {
+  const written = JSON.stringify(value);
+  return `Default: ${written.length > 200 ? "the demo's own" : `\`${written}\``}.`;
 }
 
 const taken = new WeakMap<Builder, Set<string>>();

@@ -39,12 +39,12 @@ export function defineStart(
       description: `Starts a run of "${demo.title}" without following it.`,
       args: {
         ...Object.fromEntries(
-          Object.entries(inputs).map(([name, { type, description, defaultValue }]) => [
+          Object.entries(inputs).map(([name, { type, description, defaultValue, needed }]) => [
             name,
             t.arg({
               type: type as "String",
               description,
-              required: true,
+              required: needed || defaultValue !== undefined,
               defaultValue: defaultValue as string,
             }),
           ]),

@@ -47,6 +47,7 @@ function selectionOf(demo: Demo): string {
 
 function literal(value: unknown, type: string): string {
   if (value === undefined) return type.startsWith("Float") || type.startsWith("Int") ? "1" : '"…"';
+  if (Array.isArray(value)) return `[${value.map((each) => literal(each, type)).join(", ")}]`;
   // A choice is an enum's name, and stands without quotes.
   if (type.includes("Choice")) return String(value);
   // The playground writes it into a script, which `</script>` would end.

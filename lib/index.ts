@@ -11,7 +11,10 @@ export {
 } from "./kinds/audio-stream";
 export type { ChatMessage } from "./kinds/chat/turn";
 export { checkbox } from "./kinds/checkbox";
+export { checkboxGroup } from "./kinds/checkbox-group";
 export { code } from "./kinds/code";
+export { color, type HexColor } from "./kinds/color";
+export { date } from "./kinds/date";
 export { dropdown } from "./kinds/dropdown";
 export { type FileContent, type FileValue, file } from "./kinds/file";
 export { type GalleryItem, type GalleryValue, gallery } from "./kinds/gallery";
@@ -23,12 +26,14 @@ export {
   imageStream,
 } from "./kinds/image-stream";
 export { type Json, json } from "./kinds/json";
+export type { StandardSchema } from "./kinds/json/standard-schema";
 export { type Confidence, type LabelValue, label } from "./kinds/label";
 export type { LiveValue } from "./kinds/live-value";
 export { type LogEntry, type LogLevel, type LogValue, log } from "./kinds/log";
 export { markdown } from "./kinds/markdown";
 export { number } from "./kinds/number";
 export { type PlotRow, type PlotSpec, type PlotValue, plot } from "./kinds/plot";
+export { radio } from "./kinds/radio";
 export { nextMessage, type ReplyValue } from "./kinds/reply";
 export { type Step, step } from "./kinds/reply/step";
 export { slider } from "./kinds/slider";

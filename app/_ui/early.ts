@@ -38,7 +38,11 @@ export function earlyValues({ inputs }: DemoDescription, idOf: (input: string) =
   const values: { [input: string]: unknown } = {};
   for (const { name, kind } of inputs) {
     const element = document.getElementById(idOf(name));
-    if (element instanceof HTMLSelectElement) {
+    if (element instanceof HTMLFieldSetElement) {
+      const checked = [...element.querySelectorAll("input:checked")] as HTMLInputElement[];
+      const choices = checked.map(({ value }) => value);
+      values[name] = kind === "radio" ? choices[0] : choices;
+    } else if (element instanceof HTMLSelectElement) {
       values[name] = element.value;
     } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
       values[name] = element.checked;

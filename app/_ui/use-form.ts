@@ -102,7 +102,9 @@ function faultOf(input: InputDescription, value: unknown): string | undefined {
   }
   if (kind.accepts(value, input.options)) return undefined;
   const came =
-    value === undefined || value === "" ? "nothing is given yet" : `this is ${cameAs(value)}`;
+    value === undefined || value === ""
+      ? "nothing is given yet"
+      : (kind.came?.(value, input.options) ?? `this is ${cameAs(value)}`);
   return `${input.label} must be ${kind.allowed(input.options)}; ${came}.`;
 }
 

@@ -5,6 +5,9 @@ import { audioField } from "./audio";
 import { audioStreamArgument } from "./audio-stream";
 import { checkboxArgument } from "./checkbox";
 import { codeArgument, codeField } from "./code";
+import { checkboxGroupArgument } from "./checkbox-group";
+import { colorArgument } from "./color";
+import { dateArgument } from "./date";
 import { dropdownArgument } from "./dropdown";
 import { fileField } from "./file";
 import { galleryField } from "./gallery";
@@ -12,13 +15,14 @@ import { historyArgument } from "./history";
 import { htmlField } from "./html";
 import { imageField } from "./image";
 import { imageStreamArgument } from "./image-stream";
-import { jsonField } from "./json";
+import { jsonArgument, jsonField } from "./json";
 import type { ArgumentKind, FieldKind } from "./kind";
 import { labelField } from "./label";
 import { logField } from "./log";
 import { markdownField } from "./markdown";
 import { numberArgument, numberField } from "./number";
 import { plotField } from "./plot";
+import { radioArgument } from "./radio";
 import { replyField } from "./reply";
 import { sliderArgument } from "./slider";
 import { tableField } from "./table";
@@ -34,13 +38,18 @@ export const argumentKinds: { [Name in InputKindName]: ArgumentKind<InputOptions
   audio: uploadArgument,
   audioStream: audioStreamArgument,
   checkbox: checkboxArgument,
+  checkboxGroup: checkboxGroupArgument,
   code: codeArgument,
+  color: colorArgument,
+  date: dateArgument,
   dropdown: dropdownArgument,
   file: uploadArgument,
   history: historyArgument,
   image: uploadArgument,
   imageStream: imageStreamArgument,
+  json: jsonArgument,
   number: numberArgument,
+  radio: radioArgument,
   slider: sliderArgument,
   text: textArgument,
   video: uploadArgument,

@@ -12,6 +12,7 @@ export type ArgumentType =
   | "Float"
   | "ID"
   | "Int"
+  | "JSON"
   | "String"
   | EnumRef<Types, string, string>
   | ["ID"]
@@ -28,6 +29,8 @@ export interface ArgumentKind<Options> {
    * @param name a name for a type of its own, free in the whole schema
    */
   type(options: Options, builder: Builder, name: string): ArgumentType | undefined;
+  /** Whether it is a list of that type. */
+  isList?: boolean;
 }
 
 /** A type that an output's field may have, for a value of the shape `Wire`. */

@@ -113,8 +113,8 @@ function checkInputs(given: unknown, problems: string[]): Demo["inputs"] {
     const value = faults.length === 0 ? kind.default(input.options) : undefined;
     if (value !== undefined && !kind.accepts(value, input.options)) {
       const allowed = kind.allowed(input.options);
-      const came = preview(value);
-      problems.push(`The default of the input "${name}" must be ${allowed}; got ${came}.`);
+      const came = kind.came?.(value, input.options) ?? `got ${preview(value)}`;
+      problems.push(`The default of the input "${name}" must be ${allowed}; ${came}.`);
     }
   }
   return inputs;

@@ -55,10 +55,13 @@ export async function checkInputs(
     const kind = inputKind(declared);
     const value = given[name] ?? kind.default(declared.options);
     const gone: string[] = [];
-    let came = value === undefined ? "nothing was given" : `got ${preview(value)}`;
+    let came =
+      value === undefined
+        ? "nothing was given"
+        : (kind.came?.(value, declared.options) ?? `got ${preview(value)}`);
     if (kind.accepts(value, declared.options)) {
       if (!kind.fileFault) {
-        values[name] = value;
+        values[name] = kind.taken ? kind.taken(value, declared.options) : value;
         continue;
       }
       const held = kind.uploads?.(value) ?? [{ path: [], id: String(value) }];

@@ -44,16 +44,23 @@ export function describeDemo(demo: Demo): DemoDescription {
     live,
     examples,
     chat,
-    inputs: Object.entries(demo.inputs).map(([input, declared]) => ({
-      ...declared,
-      name: input,
-      label: declared.options.label ?? titleOf(input),
-      default: inputKind(declared).default(declared.options),
-    })),
+    inputs: Object.entries(demo.inputs).map(([input, declared]) => describeInput(input, declared)),
     outputs: Object.entries(demo.outputs).map(([output, declared]) => ({
       ...declared,
       name: output,
       label: declared.options.label ?? titleOf(output),
     })),
   };
+}
+
+function describeInput(name: string, declared: InputDeclaration): InputDescription {
+  const kind = inputKind(declared);
+  const { options } = declared;
+  return {
+    kind: declared.kind,
+    options: kind.shown ? kind.shown(options) : options,
+    name,
+    label: options.label ?? titleOf(name),
+    default: kind.default(options),
+  } as InputDescription;
 }

@@ -1,3 +1,4 @@
+import { choicesFaults, choicesWords } from "./choices";
 import { type Declaration, declare, type Input, type InputKind, type InputOptions } from "./kind";
 import type { LiveValue, StreamingOption } from "./live-value";
 
@@ -32,19 +33,9 @@ export function dropdown<const Choice extends string>(
 }
 
 export const dropdownInput: InputKind<DropdownOptions, string> = {
-  faults({ choices }) {
-    if (!Array.isArray(choices) || choices.length === 0) {
-      return ['choices must name at least one: choices: ["calm", "wild"]'];
-    }
-    const wrong = choices.find((choice) => typeof choice !== "string");
-    if (wrong !== undefined) return [`choices must be texts; got ${String(wrong)}`];
-    const twice = choices.find((choice, at) => choices.indexOf(choice) !== at);
-    return twice === undefined
-      ? []
-      : [`choices must differ; ${JSON.stringify(twice)} stands twice`];
-  },
+  faults: ({ choices }) => choicesFaults(choices),
   default: (options) => options.default ?? options.choices[0],
-  allowed: ({ choices }) => `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`,
+  allowed: ({ choices }) => `one of ${choicesWords(choices)}`,
   accepts: (value, { choices }): value is string =>
     typeof value === "string" && choices.includes(value),
 };

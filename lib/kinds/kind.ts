@@ -70,6 +70,15 @@ export interface InputKind<Options, Value> {
   /** Whether a caller's value is what `allowed` says. */
   accepts(value: unknown, options: Options): value is Value;
   /**
+   * What is wrong with a value that is not accepted, where there is more to say than what came, in words
+   * that follow "must be … ; ": `there is no 2025-02-30`.
+   */
+  came?(value: unknown, options: Options): string | undefined;
+  /** What is kept, and given to `run`, of a value that is accepted. Default: the value as it came. */
+  taken?(value: Value, options: Options): Value;
+  /** The options as a page may know them. Default: all. Left out is what is no plain data. */
+  shown?(options: Options): Options;
+  /**
    * For a kind whose value is a file: callers give the id of an upload, and `run` is given the file.
    * What is wrong with a file, in words that follow "must be … ; ", or `undefined` where it is taken.
    */

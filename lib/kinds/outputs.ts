@@ -4,7 +4,7 @@ import { fileOutput, type LoggedFile } from "./file/output";
 import { galleryOutput, type LoggedGallery } from "./gallery/output";
 import { htmlOutput, type LoggedHtml } from "./html";
 import { imageOutput, type LoggedImage } from "./image/output";
-import { jsonOutput, type LoggedJson } from "./json";
+import { jsonOutput, type LoggedJson } from "./json/output";
 import type { OutputKind } from "./kind";
 import { type LoggedLabel, labelOutput } from "./label";
 import { type LoggedLog, logOutput } from "./log";

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { FieldProps } from "./kind";
 
 export interface FieldFrameProps extends Pick<FieldProps, "input" | "error" | "id"> {
+  /** What is to be said of a value while it is still being written; default: the hint. */
+  note?: string | undefined;
   /** Beside the label, such as a slider's value. */
   aside?: ReactNode;
   /** The label's own element, where its kind brings one. */
@@ -10,7 +12,7 @@ export interface FieldFrameProps extends Pick<FieldProps, "input" | "error" | "i
 }
 
 /** A label, a control, and below it the hint or what is wrong, in a room of fixed height. */
-export function FieldFrame({ input, error, id, aside, label, children }: FieldFrameProps) {
+export function FieldFrame({ input, error, note, id, aside, label, children }: FieldFrameProps) {
   return (
     <div data-input={input.name}>
       <div className="flex min-h-8 items-center justify-between gap-3">
@@ -22,13 +24,18 @@ export function FieldFrame({ input, error, id, aside, label, children }: FieldFr
         {aside}
       </div>
       {children}
-      <FieldNote {...{ input, error, id }} />
+      <FieldNote {...{ input, error, note, id }} />
     </div>
   );
 }
 
-export function FieldNote({ input, error, id }: Pick<FieldProps, "input" | "error" | "id">) {
-  const words = error ?? input.options.hint;
+export function FieldNote({
+  input,
+  error,
+  note,
+  id,
+}: Pick<FieldFrameProps, "input" | "error" | "note" | "id">) {
+  const words = error ?? note ?? input.options.hint;
   return (
     <p
       id={noteId(id)}

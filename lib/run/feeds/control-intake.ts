@@ -67,8 +67,11 @@ export function createControlIntake(input: InputDeclaration, initial: unknown): 
     check({ bytes, value: next }) {
       const allowed = kind.allowed(input.options);
       if (bytes) throw wrongPiece("data", `left out: what is fed must be ${allowed}, as value`);
-      if (kind.accepts(next, input.options)) return next;
-      throw wrongPiece("value", `${allowed}; got ${preview(next)}`);
+      if (kind.accepts(next, input.options)) {
+        return kind.taken ? kind.taken(next, input.options) : next;
+      }
+      const came = kind.came?.(next, input.options) ?? `got ${preview(next)}`;
+      throw wrongPiece("value", `${allowed}; ${came}`);
     },
     hasRoom: () => true,
     add(next) {

@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import type { FoundObject } from "@/demos/_detector-worker.mjs";
 import type { LoggedImage } from "@/lib/kinds/image/output";
-import type { LoggedJson } from "@/lib/kinds/json";
+import type { LoggedJson } from "@/lib/kinds/json/output";
 import type { LoggedNumber } from "@/lib/kinds/number";
 import { writeMediaAddress } from "@/lib/media/media-address";
 import { runDemo } from "./run-demo";

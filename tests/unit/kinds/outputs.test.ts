@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { json, number, text } from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
-import { jsonOutput } from "@/lib/kinds/json";
+import { jsonOutput } from "@/lib/kinds/json/output";
 import { numberOutput } from "@/lib/kinds/number";
 import { preview } from "@/lib/kinds/preview";
 import { createYieldRecorder } from "@/lib/run/record-yield";

@@ -71,10 +71,10 @@ test("a kind in the wrong place does not compile", () => {
   defineDemo({ inputs: { sound: audio({ streaming: true }) }, output: text(), run });
   // @ts-expect-error A picture from the webcam is only given.
   defineDemo({ output: image({ sources: ["webcam"] }), run: () => "x" });
-  // @ts-expect-error JSON is only yielded.
-  defineDemo({ inputs: { stats: json() }, output: text(), run });
   // @ts-expect-error A seed is only given.
   defineDemo({ output: number({ integer: true, seed: true }), run: () => 1 });
+  // @ts-expect-error JSON of which the newest is kept is only yielded.
+  defineDemo({ inputs: { stats: json({ keep: 1 }) }, output: text(), run });
   // @ts-expect-error A slider is only given.
   defineDemo({ outputs: { steps: slider({ min: 1, max: 2 }) }, run: () => ({}) });
   // @ts-expect-error A checkbox is only given.

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { boxStyle, FieldFrame, type FieldFrameProps, noteId } from "../field-frame";
 import { indent, lineBreak, outdent, type Replacement } from "./indent";
 
-interface CodeFrameProps extends Pick<FieldFrameProps, "input" | "error" | "id"> {
+interface CodeFrameProps extends Pick<FieldFrameProps, "input" | "error" | "note" | "id"> {
   text: string;
   onText(text: string): void;
   /** How many lines it has at first. */
@@ -20,7 +20,7 @@ interface CodeFrameProps extends Pick<FieldFrameProps, "input" | "error" | "id">
  * https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap
  */
 export function CodeFrame(props: CodeFrameProps) {
-  const { input, error, id, text, onText, lines, language, placeholder, disabled } = props;
+  const { input, error, note, id, text, onText, lines, language, placeholder, disabled } = props;
   const [leaving, setLeaving] = useState(false);
   const [focused, setFocused] = useState(false);
   const tip = `${id}-tip`;
@@ -42,7 +42,7 @@ export function CodeFrame(props: CodeFrameProps) {
 
   return (
     <FieldFrame
-      {...{ input, error, id }}
+      {...{ input, error, note, id }}
       aside={
         <span className="text-right text-fine text-faint">
           <span id={tip} className={focused ? undefined : "sr-only"}>

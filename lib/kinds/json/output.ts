@@ -1,22 +1,6 @@
-import {
-  type Declaration,
-  declare,
-  type Output,
-  type OutputKind,
-  type OutputOptions,
-} from "./kind";
-import { YieldError } from "./yield-error";
-
-export interface JsonOptions extends OutputOptions {}
-
-/** A value that JSON can write. */
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
+import type { OutputKind } from "../kind";
+import { YieldError } from "../yield-error";
+import type { Json, JsonOutputOptions } from ".";
 
 /** What the log keeps of a JSON value: a copy, so that the generator may go on changing its own. */
 export interface LoggedJson {
@@ -25,18 +9,7 @@ export interface LoggedJson {
   readonly size: number;
 }
 
-export type JsonOutput<Value = Json> = Output<Value> & Declaration<"json", JsonOptions>;
-
-/**
- * Any value that JSON can write, except a bare `null`, which on the wire says "unchanged".
- *
- * @example outputs: { stats: json<{ loss: number; epoch: number }>() }
- */
-export function json<Value = Json>(options: JsonOptions = {}): JsonOutput<Value> {
-  return declare("json", options);
-}
-
-export const jsonOutput: OutputKind<JsonOptions, LoggedJson> = {
+export const jsonOutput: OutputKind<JsonOutputOptions, LoggedJson> = {
   faults: () => [],
   writer(_options, { maxValueBytes }) {
     return {

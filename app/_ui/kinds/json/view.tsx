@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import type { Json } from "@/lib/kinds/json";
-import { CopyButton } from "../copy-button";
-import { EmptyStage } from "../empty-stage";
-import { Stage } from "../stage";
-import type { ViewProps } from "./kind";
+import { CopyButton } from "../../copy-button";
+import { EmptyStage } from "../../empty-stage";
+import { Stage } from "../../stage";
+import type { ViewProps } from "../kind";
 
 /** So many members are shown at first, and more each time somebody asks. */
 const membersAtOnce = 100;
