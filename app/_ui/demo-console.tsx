@@ -8,17 +8,18 @@ import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
 import { earlyValues, takeEarlyRun } from "./early";
+import { focusFault } from "./focus-fault";
 import { type Fork, fillFromFork, takeForkPress } from "./fork";
+import { FormFields } from "./form-fields";
 import type { Filling } from "./history/fill-from";
 import { isSame } from "./is-same";
-import { fieldOf } from "./kinds";
 import { ChangedMark, ForkNote, PastRuns, RunActions } from "./lazy-parts";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";
 import { useFeeding } from "./use-feeding";
 import { useFork } from "./use-fork";
-import { accepted, useForm, type Values } from "./use-form";
+import { accepted, faultsOf, useForm, type Values } from "./use-form";
 import { useRun } from "./use-run";
 import { useRunTitle } from "./use-run-title";
 import { useShortcuts } from "./use-shortcuts";
@@ -131,6 +132,12 @@ export function DemoConsole({ demo, document, embedded = false, from }: DemoCons
     if (!embedded) store.preload();
   }, [store, embedded]);
 
+  // What only the server could find wrong is found once Run was pressed, too.
+  const isRefused = !waiting && faultsOf(known.error).length > 0;
+  useEffect(() => {
+    if (isRefused && !demo.live) focusFault(id);
+  }, [isRefused, demo.live, id]);
+
   const stop = active ? () => store.stop() : waiting ? starting.cancel : undefined;
   useShortcuts({ run: active ? undefined : starting.start, stop });
   useRunTitle(demo.title, snapshot);
@@ -169,33 +176,16 @@ export function DemoConsole({ demo, document, embedded = false, from }: DemoCons
             }}
           >
             {forking.fork && <ForkNote fork={forking.fork} onForget={forking.forget} />}
-            {demo.inputs.map((input) => {
-              const Field = fieldOf(input.kind, embedded);
-              return (
-                // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
-                <div
-                  key={input.name}
-                  className="relative min-w-0"
-                  onBlur={(event) => {
-                    if (!event.currentTarget.querySelector("[data-whole]")) form.leave(input.name);
-                  }}
-                >
-                  {!embedded && isChanged(input.name) && (
-                    <ChangedMark was={shown?.inputs[input.name]} />
-                  )}
-                  <Field
-                    input={input}
-                    id={idOf(input.name)}
-                    value={form.values[input.name]}
-                    onChange={(value) => change(input.name, value)}
-                    error={form.errors[input.name]}
-                    disabled={false}
-                    attach={starting.attach(input.name)}
-                    run={feeding.run}
-                  />
-                </div>
-              );
-            })}
+            <FormFields
+              {...{ demo, form, idOf }}
+              plain={embedded}
+              onChange={change}
+              attach={starting.attach}
+              run={feeding.run}
+              mark={(input) =>
+                !embedded && isChanged(input) && <ChangedMark was={shown?.inputs[input]} />
+              }
+            />
             {demo.live ? (
               <LiveButton active={active} pressedAt={pressedAt} onStop={() => store.stop()} />
             ) : (
@@ -246,12 +236,4 @@ export function DemoConsole({ demo, document, embedded = false, from }: DemoCons
 function useOnce(first: () => void): () => void {
   const [once] = useState(() => first);
   return once;
-}
-
-/** Takes whoever pressed Run to the first input that is not taken, once it is marked. */
-function focusFault(form: string): void {
-  requestAnimationFrame(() => {
-    const element = window.document.getElementById(form);
-    element?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid]")?.focus();
-  });
 }

@@ -5,6 +5,7 @@ import { preview } from "../kinds/preview";
 import { asDemo, isChat } from "./chat";
 import { checkExamples } from "./check-examples";
 import type { Demo } from "./demo";
+import { regroup, ungroup } from "./groups";
 import { namesOf, titleOf } from "./names";
 
 /** A demo file that cannot be used, and all that is to be mended in it. */
@@ -57,25 +58,28 @@ export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFaul
     );
   }
   checkSettings(exported, problems);
-  const inputs = checkInputs(exported.inputs, problems);
+  const { inputs: declared, groups } = ungroup(exported.inputs, problems);
+  const inputs = checkInputs(declared, problems);
   const outputs = checkOutputs(exported, problems);
-  const { examples, run } = checkExamples(exported.examples, inputs, problems);
+  const { examples, run: runsExamples } = checkExamples(exported.examples, inputs, problems);
   if (problems.length > 0) return { file, problems };
+  const run = (exported.run as Demo["run"]).bind(exported);
   return {
     ...names,
     file,
     title: typeof exported.title === "string" ? exported.title : titleOf(stem),
     description: typeof exported.description === "string" ? exported.description : undefined,
     inputs,
+    groups,
     outputs,
     single: chat !== undefined || exported.output !== undefined,
     concurrency: exported.concurrency as number | undefined,
     timeLimit: exported.timeLimit as number | undefined,
     live: exported.live === true,
     examples,
-    runsExamples: run,
+    runsExamples,
     chat,
-    run: (exported.run as Demo["run"]).bind(exported),
+    run: groups.length === 0 ? run : (given, context) => run(regroup(given, groups), context),
   };
 }
 
@@ -171,7 +175,7 @@ const outputPlace: Place = {
   name: "output",
   reserved: reservedOutputs,
   kinds: outputKinds,
-  others: inputKinds,
+  others: { ...inputKinds, group: undefined },
   misplaced: "which is only given. Move it to inputs",
 };
 

@@ -1,4 +1,5 @@
-import type { Declaration, Given, Input, Output, Yielded } from "../kinds/kind";
+import type { Declaration, Given, Output, Yielded } from "../kinds/kind";
+import type { OnlyInputs } from "../kinds/only-inputs";
 import type { RunContext } from "./context";
 import type { Examples } from "./examples";
 
@@ -18,15 +19,7 @@ type Stream<Value> =
   | Iterator<Value, void>
   | ReadableStream<Value>;
 
-/**
- * Stands where a kind was put that only the other side takes, so that the compiler's error says so.
- * https://www.typescriptlang.org/docs/handbook/2/conditional-types.html
- */
-type OnlyInputs<I> = {
-  [Name in keyof I]: I[Name] extends Input
-    ? I[Name]
-    : "This kind is only yielded: move it to `outputs`.";
-};
+/** Stands where a kind was put that only the other side takes, as in `OnlyInputs`. */
 type OnlyOutputs<O> = {
   [Name in keyof O]: O[Name] extends Output
     ? O[Name]

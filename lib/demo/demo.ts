@@ -3,6 +3,7 @@ import type { OutputDeclaration } from "../kinds/outputs";
 import type { ChatFacts } from "./chat";
 import type { RunContext } from "./context";
 import type { Example } from "./examples";
+import type { InputGroup } from "./groups";
 import type { DemoNames } from "./names";
 
 /** A demo as the house uses it: checked, its names settled, its single output named `output`. */
@@ -11,7 +12,9 @@ export interface Demo extends DemoNames {
   readonly file: string;
   readonly title: string;
   readonly description: string | undefined;
+  /** Those of groups among them. */
   readonly inputs: { readonly [name: string]: InputDeclaration };
+  readonly groups: readonly InputGroup[];
   readonly outputs: { readonly [name: string]: OutputDeclaration };
   /** `true`: it yields the bare value of its one output. */
   readonly single: boolean;
@@ -24,5 +27,6 @@ export interface Demo extends DemoNames {
   readonly runsExamples: boolean;
   /** Of a chat. */
   readonly chat: ChatFacts | undefined;
+  /** Is given the values by input, whatever their groups. */
   readonly run: (inputs: { readonly [name: string]: unknown }, context: RunContext) => unknown;
 }

@@ -3,6 +3,7 @@ import type { OutputDeclaration } from "../kinds/outputs";
 import type { ChatFacts } from "./chat";
 import type { Demo } from "./demo";
 import type { Example } from "./examples";
+import type { InputGroup } from "./groups";
 import { titleOf } from "./names";
 
 /** An input as a form shows it. */
@@ -30,12 +31,14 @@ export interface DemoDescription {
   /** Of a chat, whose page is another one. */
   readonly chat: ChatFacts | undefined;
   readonly inputs: readonly InputDescription[];
+  /** Which of the inputs a form folds away together. */
+  readonly groups: readonly InputGroup[];
   readonly outputs: readonly OutputDescription[];
   readonly examples: readonly Example[];
 }
 
 export function describeDemo(demo: Demo): DemoDescription {
-  const { name, field, title, description, live, chat, examples } = demo;
+  const { name, field, title, description, live, chat, examples, groups } = demo;
   return {
     name,
     field,
@@ -44,6 +47,7 @@ export function describeDemo(demo: Demo): DemoDescription {
     live,
     examples,
     chat,
+    groups,
     inputs: Object.entries(demo.inputs).map(([input, declared]) => describeInput(input, declared)),
     outputs: Object.entries(demo.outputs).map(([output, declared]) => ({
       ...declared,
