@@ -23,6 +23,7 @@ test("every kind has its argument or its field", async () => {
     "every-output.ts",
     "every-media.ts",
     "every-visual.ts",
+    "every-control.ts",
     "needed.ts",
   ];
   expect(await printedSchema(loadersOf("tests/fixtures/demos", names))).toMatchSnapshot();

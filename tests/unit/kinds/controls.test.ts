@@ -175,10 +175,16 @@ describe("a date", () => {
 describe("JSON that is given", () => {
   const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth));
 
-  test.each<unknown>([0, "", false, [], {}, { a: [1, { b: null }] }, "\u0000\u202e", { constructor: 1 }])(
-    "may be %j",
-    (value) => expect(kept(json(), value)).toEqual(value),
-  );
+  test.each<unknown>([
+    0,
+    "",
+    false,
+    [],
+    {},
+    { a: [1, { b: null }] },
+    "\u0000\u202e",
+    { constructor: 1 },
+  ])("may be %j", (value) => expect(kept(json(), value)).toEqual(value));
 
   test.each([
     [null, "a bare null says nothing"],
