@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkbox, dropdown, json, number, slider, text } from "yieldcast";
+import { checkbox, dropdown, json, markdown, number, slider, text } from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 
 const run = () => "x";
@@ -73,8 +73,8 @@ describe("a demo file that cannot be used says what to write instead", () => {
     ],
     [
       "an input that is only yielded",
-      { run, output: text(), inputs: { a: json() } },
-      /input "a".*json.*only yielded.*outputs/,
+      { run, output: text(), inputs: { a: markdown() } },
+      /input "a".*markdown.*only yielded.*outputs/,
     ],
     [
       "a kind that there is not",
@@ -215,7 +215,7 @@ describe("a demo file that cannot be used says what to write instead", () => {
       {
         title: 1,
         timeLimit: -1,
-        inputs: { run: text(), steps: slider({ min: 1, max: 10, default: 11 }), shown: json() },
+        inputs: { run: text(), steps: slider({ min: 1, max: 10, default: 11 }), shown: markdown() },
         outputs: { seq: json(), picked: dropdown({ choices: ["x"] }) },
       },
       "demos/1.ts",

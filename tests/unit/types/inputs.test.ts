@@ -7,6 +7,7 @@ import {
   dropdown,
   image,
   json,
+  markdown,
   number,
   type RunContext,
   slider,
@@ -73,6 +74,8 @@ test("a kind in the wrong place does not compile", () => {
   defineDemo({ output: image({ sources: ["webcam"] }), run: () => "x" });
   // @ts-expect-error A seed is only given.
   defineDemo({ output: number({ integer: true, seed: true }), run: () => 1 });
+  // @ts-expect-error Markdown is only yielded.
+  defineDemo({ inputs: { stats: markdown() }, output: text(), run });
   // @ts-expect-error JSON of which the newest is kept is only yielded.
   defineDemo({ inputs: { stats: json({ keep: 1 }) }, output: text(), run });
   // @ts-expect-error A slider is only given.

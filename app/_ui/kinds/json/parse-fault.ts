@@ -2,6 +2,7 @@ import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 
 /** In words that go with what JSON is. Others are told by their place alone. */
 const words: { readonly [code: string]: string } = {
+  InvalidSymbol: "this is no value of JSON; texts stand in double quotes",
   InvalidNumberFormat: "this is no number",
   PropertyNameExpected: "a name in double quotes is missing",
   ValueExpected: "a value is missing",
