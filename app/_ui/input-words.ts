@@ -24,5 +24,8 @@ export interface KnownFile {
 }
 
 export function isFile(value: unknown): value is KnownFile {
-  return typeof value === "object" && value !== null && "mimeType" in value && "size" in value;
+  if (typeof value !== "object" || value === null) return false;
+  const { name, size, mimeType } = value as { [key in keyof KnownFile]?: unknown };
+  // JSON that was given may have such keys, and anything in them.
+  return typeof name === "string" && typeof size === "number" && typeof mimeType === "string";
 }

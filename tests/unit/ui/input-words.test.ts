@@ -13,6 +13,7 @@ test.each([
   [[], "–"],
   [["red", "blue"], "red, blue"],
   [{ a: 1 }, '{"a":1}'],
+  [{ mimeType: 1, size: "x" }, '{"mimeType":1,"size":"x"}'],
   [{ name: "a.wav", size: 1_500_000, mimeType: "audio/wav" }, "a.wav (1.5 MB, audio/wav)"],
 ])("%j is read as %s", (value, words) => {
   expect(inputWords(value)).toBe(words);
