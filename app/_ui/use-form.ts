@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ArgumentProblem, RunProblem } from "@/lib/client/run-snapshot";
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
-import { controlKind } from "@/lib/kinds/control-inputs";
+import { controlKind, isControl, loadControls } from "@/lib/kinds/control-inputs";
 import { isFed } from "@/lib/kinds/is-fed";
 import { preview } from "@/lib/kinds/preview";
 
@@ -46,6 +46,10 @@ export function useForm({ inputs }: DemoDescription, problem: RunProblem | undef
   if (answered.problem !== problem) setAnswered({ problem, changed: new Set() });
   /** What was said of the values that the form was filled with. */
   const [said, setSaid] = useState<{ readonly [input: string]: string }>({});
+
+  useEffect(() => {
+    void loadControls(inputs);
+  }, [inputs]);
 
   const errors: { [input: string]: string | undefined } = {};
   for (const fault of faultsOf(problem)) {
@@ -95,6 +99,7 @@ export function faultsOf(problem: RunProblem | undefined): readonly ArgumentProb
 
 function faultOf(input: InputDescription, value: unknown): string | undefined {
   const kind = controlKind(input);
+  if (!kind && isControl(input)) return undefined;
   if (!kind) {
     // A stream has no value, and of a file the form knows the upload.
     const isGiven = isFed(input) || typeof value === "string";

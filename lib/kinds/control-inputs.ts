@@ -1,37 +1,54 @@
 import { checkboxInput } from "./checkbox";
-import { checkboxGroupInput } from "./checkbox-group";
-import { codeInput } from "./code/input";
-import { colorInput } from "./color";
-import { dateInput } from "./date";
 import { dropdownInput } from "./dropdown";
+import type { furtherControls } from "./further-controls";
 import type { InputDeclaration } from "./inputs";
-import { jsonInput } from "./json/input";
 import type { InputKind } from "./kind";
 import { numberInput } from "./number";
-import { radioInput } from "./radio";
 import { sliderInput } from "./slider";
 import { textInput } from "./text";
 
-/** The kinds whose value is what a control shows: neither a file nor a stream. */
+/** Kinds whose value is what a control shows, neither a file nor a stream: those that most demos have. */
 export const controlInputs = {
   checkbox: checkboxInput,
-  checkboxGroup: checkboxGroupInput,
-  code: codeInput,
-  color: colorInput,
-  date: dateInput,
   dropdown: dropdownInput,
-  json: jsonInput,
   number: numberInput,
-  radio: radioInput,
   slider: sliderInput,
   text: textInput,
 };
 
+type Further = typeof furtherControls;
+
+/** A row for each of the others, so that a form knows them before their checks have come. */
+const further: { readonly [Name in keyof Further]: true } = {
+  checkboxGroup: true,
+  code: true,
+  color: true,
+  date: true,
+  json: true,
+  radio: true,
+};
+let loaded: Further | undefined;
+
+/** Whether an input is a control. */
+export function isControl({ kind }: InputDeclaration): boolean {
+  return Object.hasOwn(controlInputs, kind) || Object.hasOwn(further, kind);
+}
+
 /**
- * The behaviour of an input that is a control; `undefined` for others. A form needs no more of them at
- * first, and an embed has no kilobyte to spare for files.
+ * The behaviour of an input that is a control; `undefined` for others, and where it has not been loaded:
+ * then the server alone says what it takes. An embed has no kilobyte to spare for kinds that it has not.
  */
 export function controlKind({ kind }: InputDeclaration): InputKind<unknown, unknown> | undefined {
-  if (!Object.hasOwn(controlInputs, kind)) return undefined;
-  return controlInputs[kind as keyof typeof controlInputs] as InputKind<unknown, unknown>;
+  const all: { readonly [kind: string]: unknown } = { ...loaded, ...controlInputs };
+  return Object.hasOwn(all, kind) ? (all[kind] as InputKind<unknown, unknown>) : undefined;
+}
+
+/** Fetches the checks of controls that are not at hand. Where that fails, the server's are left. */
+export async function loadControls(inputs: readonly InputDeclaration[]): Promise<void> {
+  if (loaded || !inputs.some(({ kind }) => Object.hasOwn(further, kind))) return;
+  try {
+    loaded = (await import("./further-controls")).furtherControls;
+  } catch {
+    // Offline, for one. The next page tries again.
+  }
 }

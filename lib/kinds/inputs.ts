@@ -4,6 +4,7 @@ import { attachmentsInput } from "./chat/attachments";
 import { historyInput } from "./chat/history";
 import { controlInputs } from "./control-inputs";
 import { fileInput } from "./file/input";
+import { furtherControls } from "./further-controls";
 import { imageInput } from "./image/input";
 import { imageStreamInput } from "./image-stream";
 import type { InputKind } from "./kind";
@@ -13,6 +14,7 @@ import { videoInput } from "./video/input";
 export const inputKinds = {
   ...controlInputs,
   attachments: attachmentsInput,
+  ...furtherControls,
   audio: audioInput,
   audioStream: audioStreamInput,
   file: fileInput,
