@@ -61,7 +61,11 @@ export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFaul
   const { inputs: declared, groups } = ungroup(exported.inputs, problems);
   const inputs = checkInputs(declared, problems);
   const outputs = checkOutputs(exported, problems);
-  const { examples, run: runsExamples } = checkExamples(exported.examples, inputs, problems);
+  const { examples, run: runsExamples } = checkExamples(
+    exported.examples,
+    { inputs, groups },
+    problems,
+  );
   if (problems.length > 0) return { file, problems };
   const run = (exported.run as Demo["run"]).bind(exported);
   return {

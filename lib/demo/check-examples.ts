@@ -4,6 +4,7 @@ import { preview } from "../kinds/preview";
 import type { Demo } from "./demo";
 import { exampleLabel } from "./example-label";
 import type { Example } from "./examples";
+import { ungroupValues } from "./groups";
 
 /** So many fit into a row that somebody looks through. */
 const mostExamples = 24;
@@ -17,7 +18,7 @@ export interface CheckedExamples {
 /** What a demo file says of its examples, which may be anything; what is wrong becomes problems. */
 export function checkExamples(
   given: unknown,
-  inputs: Demo["inputs"],
+  { inputs, groups }: Pick<Demo, "inputs" | "groups">,
   problems: string[],
 ): CheckedExamples {
   if (given === undefined) return { examples: [], run: false };
@@ -25,15 +26,17 @@ export function checkExamples(
   if (!found) return { examples: [], run: false };
   const { of, run } = found;
   const examples: Example[] = [];
-  for (const [at, { label, inputs: values }] of of.slice(0, mostExamples).entries()) {
+  for (const [at, { label, inputs: written }] of of.slice(0, mostExamples).entries()) {
     const subject = label === undefined ? `The example ${at + 1}` : `The example "${label}"`;
-    if (!isRecord(values)) {
-      problems.push(`${subject} must be an object of inputs; got ${preview(values)}.`);
+    if (!isRecord(written)) {
+      problems.push(`${subject} must be an object of inputs; got ${preview(written)}.`);
       continue;
     }
-    for (const [name, value] of Object.entries(values)) {
+    const values: { [name: string]: unknown } = {};
+    for (const [name, value] of Object.entries(ungroupValues(written, groups))) {
       const fault = valueFault(inputs, name, value);
       if (fault !== undefined) problems.push(`${subject}: ${fault}.`);
+      else values[name] = taken(inputs, name, value);
     }
     const whole = run ? { ...defaultsOf(inputs), ...values } : values;
     if (run) {
@@ -107,7 +110,16 @@ function valueFault(inputs: Demo["inputs"], name: string, value: unknown): strin
   if (kind.fileFault)
     return `the input "${name}" is a file, which examples cannot give: leave it out`;
   if (kind.accepts(value, input.options)) return undefined;
-  return `the input "${name}" must be ${kind.allowed(input.options)}; got ${preview(value)}`;
+  const came = kind.came?.(value, input.options) ?? `got ${preview(value)}`;
+  return `the input "${name}" must be ${kind.allowed(input.options)}; ${came}`;
+}
+
+/** As it is kept of a caller's value. */
+function taken(inputs: Demo["inputs"], name: string, value: unknown): unknown {
+  const input = inputs[name];
+  if (!input) return value;
+  const kind = inputKind(input);
+  return kind.taken ? kind.taken(value, input.options) : value;
 }
 
 /** What a run would need that neither the example nor a default gives. */

@@ -1,15 +1,18 @@
-import type { Given } from "../kinds/kind";
+import type { Declaration, Given } from "../kinds/kind";
 import type { LiveValue } from "../kinds/live-value";
 import type { UploadedFile } from "../store/upload-store";
 
-/** What an example may give for an input: what a caller gives. `never` where it is fed meanwhile. */
-export type ExampleValue<Of> = [Given<Of>] extends [LiveValue<infer Value>]
-  ? Value
-  : [Given<Of>] extends [UploadedFile]
-    ? never
-    : [Given<Of>] extends [AsyncIterable<unknown>]
-      ? never
-      : Given<Of>;
+/** What an example may give for an input: what a caller gives, of a group some of its inputs. `never` where it is fed meanwhile. */
+export type ExampleValue<Of> =
+  Of extends Declaration<"group", { inputs: infer Grouped }>
+    ? ExampleInputs<Grouped>
+    : [Given<Of>] extends [LiveValue<infer Value>]
+      ? Value
+      : [Given<Of>] extends [UploadedFile]
+        ? never
+        : [Given<Of>] extends [AsyncIterable<unknown>]
+          ? never
+          : Given<Of>;
 
 /** Some of a demo's inputs. */
 export type ExampleInputs<I> = { readonly [Name in keyof I]?: ExampleValue<I[Name]> };

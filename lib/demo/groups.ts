@@ -78,6 +78,18 @@ export function regroup(
   return grouped;
 }
 
+/** Values as an author writes them, an object for each group, by the names of inputs. */
+export function ungroupValues(
+  values: { readonly [name: string]: unknown },
+  groups: readonly InputGroup[],
+): { [input: string]: unknown } {
+  const entries = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
+    const isGroup = groups.some((group) => group.name === name);
+    return isGroup && isRecord(value) ? Object.entries(value) : [[name, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
 function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

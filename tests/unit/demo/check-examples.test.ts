@@ -1,5 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
-import { audioStream, checkbox, dropdown, image, number, slider, text } from "yieldcast";
+import {
+  audioStream,
+  checkbox,
+  checkboxGroup,
+  color,
+  dropdown,
+  group,
+  image,
+  number,
+  slider,
+  text,
+} from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 import { describeDemo } from "@/lib/demo/describe";
 
@@ -41,6 +52,22 @@ describe("examples that fit", () => {
     });
     expect(demoOf(undefined)).toMatchObject({ runsExamples: false, examples: [] });
     expect(demoOf({ run: false, of: [] })).toMatchObject({ runsExamples: false, examples: [] });
+  });
+
+  test("give inputs of a group in an object of its name, and are kept as callers' values are", () => {
+    const grouped = {
+      layers: checkboxGroup({ choices: ["sky", "sea"] }),
+      advanced: group({ tint: color(), loud: checkbox() }),
+    };
+    const written = [{ layers: ["sea", "sky"], advanced: { tint: "#FFFFFF" } }];
+    const [example] = demoOf(written, grouped).examples;
+    expect(example?.inputs).toEqual({ layers: ["sky", "sea"], tint: "#ffffff" });
+    expect(problemsOf([{ advanced: { tint: "red" } }], grouped)).toEqual([
+      expect.stringMatching(/the input "tint" must be a colour as #rrggbb/),
+    ]);
+    expect(problemsOf([{ advanced: 5 }], grouped)).toEqual([
+      expect.stringMatching(/there is no input "advanced"/),
+    ]);
   });
 
   test("are called what their author says, else what they give", () => {

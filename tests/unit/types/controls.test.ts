@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { expectTypeOf } from "expect-type";
 import {
   audio,
+  checkbox,
   checkboxGroup,
   code,
   color,
@@ -53,6 +54,20 @@ test("each control has its type in run, and a group is an object of them", () =>
     },
   });
   expect(demo.inputs).toHaveProperty("advanced");
+});
+
+test("an example gives some of a group's inputs", () => {
+  const inputs = {
+    words: text(),
+    advanced: group({ strength: slider({ min: 0, max: 1, streaming: true }), loud: checkbox() }),
+  };
+  const run = () => "x";
+  defineDemo({ inputs, output: text(), examples: [{ advanced: { strength: 1 } }], run });
+  // @ts-expect-error There is no such input in the group.
+  defineDemo({ inputs, output: text(), examples: [{ advanced: { words: "x" } }], run });
+  // @ts-expect-error It is a number.
+  defineDemo({ inputs, output: text(), examples: [{ advanced: { strength: "x" } }], run });
+  expect(run()).toBe("x");
 });
 
 test("a control that streams is given as a live value", () => {
