@@ -1,4 +1,5 @@
 import type { DemoDescription } from "@/lib/demo/describe";
+import { JsonDraft } from "@/lib/kinds/json/draft";
 import type { Values } from "./use-form";
 
 declare global {
@@ -47,14 +48,20 @@ export function earlyValues({ inputs }: DemoDescription, idOf: (input: string) =
     } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
       values[name] = element.checked;
     } else if (isTyped(element) && element.value !== element.defaultValue) {
-      values[name] = isNumber(kind) ? numberOf(element.value) : element.value;
+      values[name] = typedValue(kind, element.value);
     }
   }
   return values;
 }
 
-function isNumber(kind: string): boolean {
-  return kind === "number" || kind === "slider";
+function typedValue(kind: string, text: string): unknown {
+  if (kind === "number" || kind === "slider") return numberOf(text);
+  if (kind !== "json") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return new JsonDraft(text, "this is none");
+  }
 }
 
 function isTyped(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {

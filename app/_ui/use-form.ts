@@ -5,6 +5,7 @@ import type { ArgumentProblem, RunProblem } from "@/lib/client/run-snapshot";
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
 import { controlKind, isControl, loadControls } from "@/lib/kinds/control-inputs";
 import { isFed } from "@/lib/kinds/is-fed";
+import { JsonDraft } from "@/lib/kinds/json/draft";
 import { preview } from "@/lib/kinds/preview";
 
 export type Values = { readonly [input: string]: unknown };
@@ -99,7 +100,9 @@ export function faultsOf(problem: RunProblem | undefined): readonly ArgumentProb
 
 function faultOf(input: InputDescription, value: unknown): string | undefined {
   const kind = controlKind(input);
-  if (!kind && isControl(input)) return undefined;
+  if (!kind && isControl(input)) {
+    return value instanceof JsonDraft ? `${input.label} must be JSON; ${value.fault}.` : undefined;
+  }
   if (!kind) {
     // A stream has no value, and of a file the form knows the upload.
     const isGiven = isFed(input) || typeof value === "string";
