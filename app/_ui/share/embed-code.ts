@@ -77,6 +77,8 @@ function givenInputs({ demo, values = {} }: EmbedCodeOptions): [name: string, wo
     if (files.has(input.kind) || value === undefined) return [];
     if (JSON.stringify(value) === JSON.stringify(input.default)) return [];
     const words = typeof value === "string" ? value : JSON.stringify(value);
+    // Such as JSON that is half written.
+    if (words === undefined) return [];
     room -= new URLSearchParams([[input.name, words]]).toString().length;
     return room < 0 ? [] : [[input.name, words]];
   });

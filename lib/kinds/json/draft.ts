@@ -5,4 +5,9 @@ export class JsonDraft {
     readonly text: string,
     readonly fault: string,
   ) {}
+
+  /** In snippets and addresses that are made of a form's values, it is as if nothing were given. */
+  toJSON(): undefined {
+    return undefined;
+  }
 }
