@@ -18,8 +18,8 @@ export { date } from "./kinds/date";
 export { dropdown } from "./kinds/dropdown";
 export { type FileContent, type FileValue, file } from "./kinds/file";
 export { type GalleryItem, type GalleryValue, gallery } from "./kinds/gallery";
-export { html } from "./kinds/html";
 export { type Group, group } from "./kinds/group";
+export { html } from "./kinds/html";
 export { type ImageFile, type ImageValue, image } from "./kinds/image";
 export {
   type ImageInputStream,

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { audioStream, defineChat, json, slider, text } from "yieldcast";
+import { audioStream, defineChat, markdown, slider, text } from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 import { describeDemo } from "@/lib/demo/describe";
 
@@ -63,7 +63,10 @@ test.each<[object, RegExp]>([
   [{ reply, inputs: [] }, /inputs must be an object of kinds by name/],
   [{ reply, inputs: { history: text() } }, /"history" is one that every chat has\. Rename yours/],
   [{ reply, inputs: { mic: audioStream() } }, /"mic" streams, but a chat's inputs are given with/],
-  [{ reply, inputs: { stats: json() } }, /"stats" is of the kind json, which is only yielded/],
+  [
+    { reply, inputs: { stats: markdown() } },
+    /"stats" is of the kind markdown, which is only yielded/,
+  ],
   [{ reply, title: 5 }, /title must be a text/],
 ])("%p is told what to mend", (exported, message) => {
   const problems = problemsOf(exported);
