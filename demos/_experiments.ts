@@ -15,6 +15,7 @@ export interface Experiment {
   throw(random: () => number): number;
 }
 
+const fewest = 50;
 const people = 23;
 const steps = 64;
 
@@ -87,7 +88,7 @@ export function* rounds(
   let sum = 0;
   let done = 0;
   for (let round = 1; round <= most; round++) {
-    const throws = 100 * 2 ** (round - 1);
+    const throws = fewest * 2 ** (round - 1);
     for (; done < throws; done++) sum += once(random);
     const measured = sum / throws;
     yield { throws, measured, error: Math.abs(measured - truth) / truth };

@@ -9,7 +9,7 @@ export default defineDemo({
   description: "Makes an experiment with chance and writes about it, token by token.",
   inputs: {
     topic: dropdown({ choices: Object.keys(experiments) as Topic[] }),
-    rounds: slider({ min: 2, max: 12, default: 8, step: 1, hint: "Each throws twice as often." }),
+    rounds: slider({ min: 2, max: 10, default: 8, step: 1, hint: "Each throws twice as often." }),
     speed: slider({ min: 10, max: 1000, default: 60, step: 10, label: "Tokens a second" }),
     seed: number({ integer: true, min: 0, max: 9999, default: 7, seed: true }),
   },

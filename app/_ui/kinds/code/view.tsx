@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
@@ -8,13 +9,17 @@ import { Stage, toolStyle } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
 import { useFollow } from "../use-follow";
-import { CodeText } from "./code-text";
+
+/** Fetched behind the page's first scripts, of which an embed has few: there is no code yet. */
+const load = () => import("./code-text").then((part) => part.CodeText);
+const CodeText = dynamic(load, { ssr: false });
 
 export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">) {
   const scroller = useRef<HTMLElement>(null);
   const { language = "", append = false } = output.options;
   const { follow } = useFollow(scroller, value?.origin, live && append);
   const [wrap, setWrap] = useState(false);
+  useEffect(() => void load(), []);
   return (
     <Stage
       name={output.name}

@@ -29,6 +29,6 @@ export const LogRow = memo(function LogRow({ line }: { line: LineOnWire }) {
   );
 });
 
-export function secondsOf(elapsedMs: number): string {
+function secondsOf(elapsedMs: number): string {
   return (elapsedMs / 1000).toFixed(3);
 }

@@ -1,48 +1,24 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
 import type { ViewProps } from "../kind";
-import { useFollow } from "../use-follow";
-import { createLogFilter, type LogFilter, levels } from "./filter-log";
 import type { JoinedLog } from "./joined-log";
-import { LogRow, secondsOf } from "./log-row";
+
+/** Fetched behind the page's first scripts, of which an embed has few: there are no lines yet. */
+const load = () => import("./log-lines").then((part) => part.LogLines);
+const LogLines = dynamic(load, { ssr: false });
 
 /** As a demo keeps where it does not say; in lib/kinds/log.ts. */
 const maxByDefault = 10_000;
-const levelWords = {
-  debug: "all levels",
-  info: "info and up",
-  warning: "warning and up",
-  error: "error",
-} as const;
-
-/** `h-5` of a row, in rem. */
-const rowHeight = 1.25;
 
 export function LogView({ output, value, live }: ViewProps<JoinedLog, "log">) {
   const { max = maxByDefault } = output.options;
-  const scroller = useRef<HTMLElement>(null);
-  const { follow, away, jump } = useFollow(scroller, value?.origin, live);
-  const [filter, setFilter] = useState<LogFilter>({ level: "debug", text: "" });
-  const [filtered] = useState(createLogFilter);
-  const first = useFirst(value, max, away);
-  const places = value ? filtered(value, filter, first) : [];
-  const virtual = useVirtualizer({
-    count: places.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * rootSize(),
-    overscan: 20,
-    // Lines come far more often than somebody scrolls.
-    useFlushSync: false,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what has grown.
-  useLayoutEffect(follow, [follow, value, filter]);
-  const rows = virtual.getVirtualItems();
+  useEffect(() => void load(), []);
   return (
     <Stage
       name={output.name}
@@ -50,13 +26,13 @@ export function LogView({ output, value, live }: ViewProps<JoinedLog, "log">) {
       tools={
         value && (
           <>
-            <CopyButton label="Copy the log" text={() => textOf(value, first)} />
+            <CopyButton label="Copy the log" text={() => textOf(value, max)} />
             <button
               type="button"
               aria-label="Download the log"
               title="Download the log"
               className={toolStyle}
-              onClick={() => save(`${output.name}.txt`, textOf(value, first))}
+              onClick={() => save(`${output.name}.txt`, textOf(value, max))}
             >
               <Icon name="down" />
             </button>
@@ -66,104 +42,15 @@ export function LogView({ output, value, live }: ViewProps<JoinedLog, "log">) {
       empty={!value && <EmptyStage kind="log" live={live} />}
       className="relative flex h-(--room) flex-col"
     >
-      {value && (
-        <LogFilters filter={filter} onChange={setFilter}>
-          {lineWords(places.length, value.total)}
-        </LogFilters>
-      )}
-      <section
-        ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={output.label}
-        aria-busy={live}
-        className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 pb-2 font-mono text-ui focus-visible:-outline-offset-2"
-      >
-        <div className="relative" style={{ height: virtual.getTotalSize() }}>
-          <div
-            className="absolute top-0 min-w-full"
-            style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}
-          >
-            {rows.map(({ index }) => {
-              const place = places[index] ?? 0;
-              const line = value?.lines[place];
-              return line && <LogRow key={place} line={line} />;
-            })}
-          </div>
-        </div>
-      </section>
-      {away && live && (
-        <button
-          type="button"
-          onClick={jump}
-          className="hairline absolute bottom-3 left-1/2 -translate-x-1/2 rounded-part bg-panel px-3 py-1.5 text-fine"
-        >
-          Jump to newest
-        </button>
-      )}
+      {value && <LogLines value={value} label={output.label} live={live} max={max} />}
     </Stage>
   );
 }
 
-/** The oldest line that is shown. It stays for as long as somebody reads further up. */
-function useFirst(value: JoinedLog | undefined, max: number, away: boolean): number {
-  const known = useRef({ origin: value?.origin, first: 0 });
-  const first = Math.max(0, (value?.length ?? 0) - max);
-  const { current } = known;
-  if (current.origin !== value?.origin || !away) known.current = { origin: value?.origin, first };
-  return known.current.first;
-}
-
-interface LogFiltersProps {
-  filter: LogFilter;
-  onChange(filter: LogFilter): void;
-  children: string;
-}
-
-function LogFilters({ filter, onChange, children }: LogFiltersProps) {
-  const id = useId();
-  const style = "h-7 min-w-0 rounded-part border border-line bg-panel px-2 text-fine";
-  return (
-    <search className="flex items-center gap-2 px-4 pb-2">
-      <select
-        aria-label="Least level"
-        value={filter.level}
-        onChange={({ target }) =>
-          onChange({ ...filter, level: levels.find((level) => level === target.value) ?? "debug" })
-        }
-        className={style}
-      >
-        {levels.map((level) => (
-          <option key={level} value={level}>
-            {levelWords[level]}
-          </option>
-        ))}
-      </select>
-      <input
-        type="search"
-        id={id}
-        aria-label="Lines with"
-        placeholder="Filter"
-        autoComplete="off"
-        value={filter.text}
-        onChange={({ target }) => onChange({ ...filter, text: target.value })}
-        className={`${style} w-40`}
-      />
-      <span className="num ml-auto truncate text-fine text-faint">{children}</span>
-    </search>
-  );
-}
-
-function lineWords(shown: number, total: number): string {
-  const all = total.toLocaleString("en");
-  const lines = total === 1 ? "line" : "lines";
-  return shown === total ? `${all} ${lines}` : `${shown.toLocaleString("en")} of ${all} ${lines}`;
-}
-
-function textOf({ lines, length }: JoinedLog, first: number): string {
+function textOf({ lines, length }: JoinedLog, max: number): string {
   const written = lines
-    .slice(first, length)
-    .map(({ level, text, elapsedMs }) => `${secondsOf(elapsedMs)} ${level} ${text}\n`);
+    .slice(Math.max(0, length - max), length)
+    .map(({ level, text, elapsedMs }) => `${(elapsedMs / 1000).toFixed(3)} ${level} ${text}\n`);
   return written.join("");
 }
 
@@ -175,8 +62,4 @@ function save(name: string, text: string): void {
   link.click();
   // The browser has taken it up by then: https://html.spec.whatwg.org/#downloading-hyperlinks
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-function rootSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

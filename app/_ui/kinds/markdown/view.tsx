@@ -1,17 +1,22 @@
 "use client";
 
-import { useRef } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
 import { useFollow } from "../use-follow";
-import { StreamingMarkdown } from "./streaming-markdown";
+
+/** Fetched behind the page's first scripts, of which an embed has few: there is no text yet. */
+const load = () => import("./streaming-markdown").then((part) => part.StreamingMarkdown);
+const StreamingMarkdown = dynamic(load, { ssr: false });
 
 export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "markdown">) {
   const scroller = useRef<HTMLElement>(null);
   const { follow } = useFollow(scroller, value?.origin, live);
+  useEffect(() => void load(), []);
   return (
     <Stage
       name={output.name}
