@@ -73,7 +73,7 @@ const sortOf = new Map(sorts.map((sort) => [colour(sort), sort]));
 /** Beyond it a line is not coloured; a line of a megabyte takes a grammar seconds. */
 const longestLine = 1000;
 /** Milliseconds after which the rest of a line is not coloured. */
-const timeLimit = 20;
+const timeLimit = 500;
 
 let primitive: ReturnType<typeof createShikiPrimitive> | undefined;
 

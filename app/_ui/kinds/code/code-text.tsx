@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { beginHighlight } from "@/lib/client/highlight/highlight";
 import { knownLanguage } from "@/lib/client/highlight/languages";
 import "./code.css";
 import { type CodePainter, createCodePainter, longestShown } from "./paint-code";
@@ -49,17 +50,9 @@ export function CodeText({ text, language, wrap, numbers, onPaint }: CodeTextPro
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is coloured from its beginning.
   useEffect(() => {
     if (!known) return;
-    let wanted = true;
-    import("@/lib/client/highlight/highlighter")
-      .then(({ createLineHighlighter }) => createLineHighlighter(known))
-      .then(
-        (highlighter) => wanted && painter.current?.colour(highlighter),
-        // Without its colours it can be read as well.
-        () => {},
-      );
-    return () => {
-      wanted = false;
-    };
+    const highlight = beginHighlight(known);
+    painter.current?.colour(highlight);
+    return () => highlight.end();
   }, [known, origin]);
 
   return (

@@ -1,12 +1,13 @@
-import type { CodePiece, LineHighlighter } from "@/lib/client/highlight/highlighter";
+import type { Highlight } from "@/lib/client/highlight/highlight";
+import type { CodePiece } from "@/lib/client/highlight/highlighter";
 import { visibleText } from "@/lib/client/visible-text";
 
 /** Code in a page, painted line by line as it grows. */
 export interface CodePainter {
   /** Paints what a text has become. Where it has only grown, what is painted already stays. */
   paint(text: string): void;
-  /** Colours from now on, and what is painted already. */
-  colour(highlighter: LineHighlighter): void;
+  /** Colours what is painted and what will be, until the text is another one. */
+  colour(highlight: Highlight): void;
   /** How many lines are painted. */
   readonly lines: number;
   /** Whether the text is longer than what is shown of it. */
@@ -27,6 +28,8 @@ const longestLine = 10_000;
 const budget = 8;
 /** Lines of one block, which the browser leaves out of its reckoning while it is out of sight. */
 const blockLines = 50;
+/** Lines whose colours are asked for at once. */
+const linesAtOnce = 100;
 
 /**
  * Makes a painter into an element. It works for some milliseconds a frame, so that a text of any length
@@ -34,7 +37,9 @@ const blockLines = 50;
  */
 export function createCodePainter(into: HTMLElement, options: CodePainterOptions): CodePainter {
   let text = "";
-  let highlighter: LineHighlighter | undefined;
+  let highlight: Highlight | undefined;
+  /** The worker is asked one thing at a time. */
+  let asked = false;
   /** Where each whole line that is painted begins, and its element. */
   let starts: number[] = [];
   let elements: HTMLElement[] = [];
@@ -42,6 +47,8 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
   let rest = 0;
   let restElement: HTMLElement | undefined;
   let restShown = "";
+  let restColoured = "";
+  let restPieces: readonly CodePiece[] = [];
   let coloured = 0;
   let frame: number | undefined;
 
@@ -63,6 +70,7 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
     rest = 0;
     restElement = undefined;
     restShown = "";
+    restColoured = "";
     coloured = 0;
   }
 
@@ -73,29 +81,64 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
     let at = text.indexOf("\n", rest);
     while (at >= 0 && at < end && performance.now() < deadline) {
       const element = restElement ?? addLine();
-      fill(element, text.slice(rest, at));
+      restShown = text.slice(rest, at);
+      fillRest(element);
       starts.push(rest);
       elements.push(element);
       rest = at + 1;
       restElement = undefined;
       restShown = "";
+      restColoured = "";
       at = text.indexOf("\n", rest);
     }
     const whole = at < 0 || at >= end;
-    if (highlighter) {
-      while (coloured < elements.length && performance.now() < deadline) {
-        const start = starts[coloured] ?? 0;
-        if (start > longestColoured) break;
-        const line = text.slice(start, (starts[coloured + 1] ?? rest) - 1);
-        const element = elements[coloured];
-        if (element) fillPieces(element, highlighter.next(line));
-        coloured++;
-      }
-    }
     if (whole) paintRest(end);
     options.painted();
-    const behind = highlighter && coloured < elements.length;
-    if (!whole || (behind && (starts[coloured] ?? 0) <= longestColoured)) request();
+    if (!whole) request();
+    void colourOn();
+  }
+
+  function isColoured(): boolean {
+    return coloured === elements.length && (restColoured === restShown || restShown === "");
+  }
+
+  /** Asks for the colours of the next lines, for as long as there are any without. */
+  async function colourOn(): Promise<void> {
+    const asking = highlight;
+    if (!asking || asked || isColoured()) return;
+    const from = coloured;
+    const to = Math.min(elements.length, from + linesAtOnce);
+    if ((starts[from] ?? rest) > longestColoured) return;
+    const lines = starts
+      .slice(from, to)
+      .map((start, at) => text.slice(start, (starts[from + at + 1] ?? rest) - 1));
+    const line = to === elements.length ? restShown : "";
+    asked = true;
+    const found = await asking.read(lines, line);
+    if (asking !== highlight) return;
+    asked = false;
+    if (!found) return;
+    for (const [at, pieces] of found.lines.entries()) {
+      const element = elements[from + at];
+      if (element) fillPieces(element, pieces);
+    }
+    coloured = to;
+    // It may have grown meanwhile, or have come to its end.
+    if (line !== "" && restElement && restShown.startsWith(line) && to === elements.length) {
+      restColoured = line;
+      restPieces = found.rest;
+      fillRest(restElement);
+    }
+    if (!isColoured()) await colourOn();
+  }
+
+  /** What has grown behind the pieces of a line is plain until its colours come. */
+  function fillRest(element: HTMLElement): void {
+    if (restColoured === "" || !restShown.startsWith(restColoured)) fill(element, restShown);
+    else {
+      const more = { text: restShown.slice(restColoured.length), sort: undefined };
+      fillPieces(element, [...restPieces, more]);
+    }
   }
 
   function paintRest(end: number): void {
@@ -103,9 +146,7 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
     if (line === restShown && (restElement || line === "")) return;
     restElement ??= addLine();
     restShown = line;
-    if (highlighter && coloured === elements.length && rest <= longestColoured) {
-      fillPieces(restElement, highlighter.peek(line));
-    } else fill(restElement, line);
+    fillRest(restElement);
   }
 
   function request(): void {
@@ -117,16 +158,18 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
       if (next === text) return;
       if (!next.startsWith(text)) {
         clear();
-        highlighter = undefined;
+        highlight = undefined;
+        asked = false;
       }
       text = next;
       if (frame === undefined) work();
     },
     colour(next) {
-      highlighter = next;
+      highlight = next;
+      asked = false;
       coloured = 0;
-      restShown = "";
-      request();
+      restColoured = "";
+      void colourOn();
     },
     get lines() {
       return elements.length + (restElement ? 1 : 0);
