@@ -15,7 +15,7 @@ export function* writeReport(
   yield `The true value is $${symbol} = ${truth.toFixed(4)}$. By the [central limit theorem](https://en.wikipedia.org/wiki/Central_limit_theorem) the error shrinks like $1/\\sqrt{n}$: **half the error costs four times the throws.**\n\n`;
   yield `## How it is measured\n\nOne throw is a few lines, and the measure is the mean of all throws:\n\n\`\`\`ts\n${program}\n\`\`\`\n\n`;
   yield `Its random numbers begin at the seed \`${seed}\`, so whoever runs it again reads the same.\n\n`;
-  yield `## What came\n\n| Throws | Measured | Error | |\n|---:|---:|---:|:---|\n`;
+  yield `## What came\n\n| Throws | Measured | Error | How far off |\n|---:|---:|---:|:---|\n`;
   const made: Round[] = [];
   for (const round of rounds(experiment, seed, most)) {
     made.push(round);

@@ -26,12 +26,18 @@ export function useFollow(
   const [away, setAway] = useState(false);
   const follows = useRef(false);
   const known = useRef<unknown>(undefined);
+  const top = useRef(0);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const onScroll = () => {
-      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const distance = scrollHeight - scrollTop - clientHeight;
+      // Who scrolls up by a key or a wheel begins with a pixel or two, near the end still.
+      if (scrollTop < top.current && distance > 1) follows.current = false;
+      else if (distance < nearEnd) follows.current = true;
+      top.current = scrollTop;
       setAway(!follows.current);
     };
     element.addEventListener("scroll", onScroll, { passive: true });
@@ -42,7 +48,9 @@ export function useFollow(
     if (known.current !== origin) follows.current = live;
     known.current = origin;
     const element = scroller.current;
-    if (element && follows.current) element.scrollTop = element.scrollHeight;
+    if (!element || !follows.current) return;
+    element.scrollTop = element.scrollHeight;
+    top.current = element.scrollTop;
   }, [scroller, origin, live]);
 
   const jump = useCallback(() => {

@@ -123,7 +123,7 @@ export function createBlockReader(): BlockReader {
     open.end.lastIndex = open.scanned;
     const found = open.end.exec(text.slice(0, end));
     const code = (to: number) => {
-      const body = text.slice(content, to);
+      const body = text.slice(content, to).replace(/\n$/, "");
       return open.indent === 0 ? body : body.replace(new RegExp(`^ {1,${open.indent}}`, "gm"), "");
     };
     if (found) {
@@ -137,7 +137,7 @@ export function createBlockReader(): BlockReader {
     // A last line of backticks may be the beginning of the end.
     const held = live && /^ {0,3}(?:`+|~+) *$/.test(text.slice(lastLine, end));
     const body = code(held ? lastLine : end);
-    return { type: "code", raw: text.slice(start, end), text: body.replace(/\n$/, ""), language };
+    return { type: "code", raw: text.slice(start, end), text: body, language };
   }
 
   /** Reads one step on. The tail, where no more of it can be settled by now. */
@@ -154,7 +154,15 @@ export function createBlockReader(): BlockReader {
       const block = readFence(fence, end, live);
       return block && [block];
     }
-    const source = text.slice(offset, Math.min(end, offset + windowSize));
+    const whole = text.slice(offset, Math.min(end, offset + windowSize));
+    const deep = whole.search(tooDeep);
+    if (deep === 0) {
+      // Nested without end: it is shown as it is.
+      const line = whole.slice(0, whole.indexOf("\n") + 1 || whole.length);
+      settle({ type: "html", raw: line, text: line.trimEnd() }, line.length);
+      return undefined;
+    }
+    const source = deep > 0 ? whole.slice(0, deep) : whole;
     if (source.trim() === "") {
       if (offset + source.length < end) {
         settle(undefined, source.length);
@@ -168,7 +176,7 @@ export function createBlockReader(): BlockReader {
     const before = level;
     const lexed = lex(known);
     if (!lexed) {
-      // Nested without end, or the parser gave up: it is shown as it is.
+      // The parser gave up.
       settle({ type: "html", raw: source, text: source }, source.length);
       return undefined;
     }
@@ -234,7 +242,6 @@ export function createBlockReader(): BlockReader {
 }
 
 function lex(source: string): { tokens: Token[]; lexer: Lexer } | undefined {
-  if (tooDeep.test(source)) return undefined;
   const lexer = new Lexer(defaults);
   try {
     // Blocks only: what stands in them is read when it is shown.

@@ -99,7 +99,8 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
   }
 
   function isColoured(): boolean {
-    return coloured === elements.length && (restColoured === restShown || restShown === "");
+    if (coloured < elements.length) return false;
+    return restColoured === restShown || restShown === "" || restShown.length > longestLine;
   }
 
   /** Asks for the colours of the next lines, for as long as there are any without. */
@@ -112,7 +113,7 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
     const lines = starts
       .slice(from, to)
       .map((start, at) => text.slice(start, (starts[from + at + 1] ?? rest) - 1));
-    const line = to === elements.length ? restShown : "";
+    const line = to === elements.length && restShown.length <= longestLine ? restShown : "";
     asked = true;
     const found = await asking.read(lines, line);
     if (asking !== highlight) return;
@@ -134,7 +135,8 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
 
   /** What has grown behind the pieces of a line is plain until its colours come. */
   function fillRest(element: HTMLElement): void {
-    if (restColoured === "" || !restShown.startsWith(restColoured)) fill(element, restShown);
+    const plain = restShown.length > longestLine || !restShown.startsWith(restColoured);
+    if (restColoured === "" || plain) fill(element, restShown);
     else {
       const more = { text: restShown.slice(restColoured.length), sort: undefined };
       fillPieces(element, [...restPieces, more]);

@@ -182,17 +182,25 @@ function Table({ block, open }: OneBlockProps<"table">) {
       <table className="min-w-full border-collapse text-ui">
         <thead>
           <tr className="border-b border-edge">
-            {header.map((text, at) => (
-              <th
+            {header.map((text, at) =>
+              text === "" ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name.
-                key={at}
-                scope="col"
-                dir="auto"
-                className={`px-3 py-2 font-semibold first:ps-0 last:pe-0 ${alignStyle(align[at])}`}
-              >
-                <Inlines text={text} open={open && rows.length === 0 && at === header.length - 1} />
-              </th>
-            ))}
+                <td key={at} />
+              ) : (
+                <th
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name.
+                  key={at}
+                  scope="col"
+                  dir="auto"
+                  className={`px-3 py-2 font-semibold first:ps-0 last:pe-0 ${alignStyle(align[at])}`}
+                >
+                  <Inlines
+                    text={text}
+                    open={open && rows.length === 0 && at === header.length - 1}
+                  />
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -3,6 +3,7 @@
 import katex from "katex";
 import "katex/dist/katex.min.css";
 import { useLayoutEffect, useRef } from "react";
+import { whenThereIsTime } from "./when-there-is-time";
 
 export interface FormulaProps {
   text: string;
@@ -13,16 +14,19 @@ export interface FormulaProps {
 export default function Formula({ text, display }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    if (!element.current) return;
-    katex.render(text, element.current, {
-      displayMode: display,
-      throwOnError: false,
-      errorColor: "var(--bad)",
-      strict: "ignore",
-      trust: false,
-      maxExpand: 200,
-      maxSize: 20,
-    });
+    const into = element.current;
+    if (!into) return;
+    return whenThereIsTime(() =>
+      katex.render(text, into, {
+        displayMode: display,
+        throwOnError: false,
+        errorColor: "var(--bad)",
+        strict: "ignore",
+        trust: false,
+        maxExpand: 200,
+        maxSize: 20,
+      }),
+    );
   }, [text, display]);
   return <span ref={element} dir="ltr" />;
 }
