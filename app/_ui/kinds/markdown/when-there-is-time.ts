@@ -14,7 +14,7 @@ let frame: number | undefined;
 export function whenThereIsTime(task: () => void): () => void {
   if (waiting.size === 0 && spent < budget) run(task);
   else waiting.add(task);
-  frame ??= requestAnimationFrame(nextFrame);
+  if (frame === undefined) frame = requestAnimationFrame(nextFrame);
   return () => waiting.delete(task);
 }
 
