@@ -1,9 +1,10 @@
 import type { GraphQLSchema } from "graphql";
 import type { Demo } from "../lib/demo/demo";
 import { fieldKinds } from "./kinds";
+import { eventTypeName } from "./run-event";
 
 const ofRun =
-  "run { id key status position etaSeconds progress { value total text } notices { level text } error { code message } viewers createdAt startedAt endedAt }";
+  "run { id key status position etaSeconds progress { value total text } notices { level text elapsedMs } error { code message } viewers createdAt startedAt endedAt }";
 
 /** The subscription with which a page follows a demo: everything that it shows, inputs as variables. */
 export function pageOperation(schema: GraphQLSchema, demo: Demo): string {
@@ -20,6 +21,24 @@ export function pageOperation(schema: GraphQLSchema, demo: Demo): string {
     ${ofRun}
     seq yields cursor elapsedMs
     ${selectionOf(demo)}
+  }
+}`;
+}
+
+/**
+ * The query with which a page goes through what a run's log keeps, for its timeline: the outputs as its
+ * subscription has them, and of the run what changes with its entries.
+ */
+export function timelineOperation(demo: Demo): string {
+  return `query ${demo.type}Timeline($id: ID!, $after: String, $first: Int!) {
+  run(id: $id) {
+    events(after: $after, first: $first) {
+      run { status progress { value total text } }
+      seq yields cursor elapsedMs
+      ... on ${eventTypeName(demo.name)} {
+    ${selectionOf(demo)}
+      }
+    }
   }
 }`;
 }

@@ -1,5 +1,6 @@
 import { namesOf } from "../lib/demo/names";
 import { writeCursor } from "../lib/run/cursor";
+import { elapsedSince } from "../lib/run/run-event";
 import type { SchemaParts } from "./builder";
 
 /** The name of the event type of a demo. */
@@ -29,7 +30,7 @@ export function defineRunEvent({ builder, run, event }: SchemaParts): void {
       }),
       elapsedMs: t.int({
         description: "Since the run began.",
-        resolve: (self) => (self.run.startedAt === undefined ? 0 : self.at - self.run.startedAt),
+        resolve: (self) => elapsedSince(self.run.startedAt, self.at),
       }),
     }),
   });

@@ -1,9 +1,10 @@
 import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import type { Json } from "../lib/kinds/json";
 import { readCursor } from "../lib/run/cursor";
+import { elapsedSince } from "../lib/run/run-event";
 import { readEvents, stateEvent } from "../lib/run/state-event";
 import {
-  type Notice,
+  type DatedNotice,
   noticeLevels,
   type Progress,
   type RunFailure,
@@ -11,10 +12,15 @@ import {
 } from "../lib/store/snapshot";
 import { spend } from "./answer-budget";
 import type { SchemaParts } from "./builder";
+import { createSizeOfEvent } from "./size-of-event";
 
 const mostEvents = 1000;
-/** Each event can be asked for its whole texts. */
+/** Where each event is asked for its whole text, these are few. */
 const mostBytesOfEvents = 16 * 2 ** 20;
+
+interface NoticeOnWire extends DatedNotice {
+  readonly elapsedMs: number;
+}
 
 /** `Run`: what is known of a run beside its outputs. */
 export function defineRun({ builder, run, event }: SchemaParts): void {
@@ -37,10 +43,11 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
       text: t.exposeString("text", { nullable: true }),
     }),
   });
-  const notice = builder.objectRef<Notice>("RunNotice").implement({
+  const notice = builder.objectRef<NoticeOnWire>("RunNotice").implement({
     fields: (t) => ({
       level: t.expose("level", { type: level }),
       text: t.exposeString("text"),
+      elapsedMs: t.exposeInt("elapsedMs", { description: "When it came: since the run began." }),
     }),
   });
   const failure = builder.objectRef<RunFailure>("RunError").implement({
@@ -80,7 +87,8 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
       notices: t.field({
         type: [notice],
         description: "What its demo has to say, oldest first: the newest hundred.",
-        resolve: (view) => view.run.notices,
+        resolve: ({ run: { notices, startedAt } }) =>
+          notices.map((each) => ({ ...each, elapsedMs: elapsedSince(startedAt, each.at) })),
       }),
       error: t.field({ type: failure, nullable: true, resolve: (view) => view.run.error }),
       viewers: t.int({
@@ -121,7 +129,9 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
         },
         resolve: async ({ record }, { after, first }, context, info) => {
           refuseOfEachEvent(info);
-          const { logs, runs } = context.house;
+          const { logs, runs, catalogue } = context.house;
+          const { demos } = await catalogue();
+          const sizeOf = createSizeOfEvent(demos.get(record.demo), info);
           const events = await readEvents({
             record,
             logs,
@@ -129,8 +139,9 @@ export function defineRun({ builder, run, event }: SchemaParts): void {
             after: after == null ? 0 : readCursor(record.id, after),
             most: Math.min(Math.max(first ?? 100, 0), mostEvents),
             mostBytes: mostBytesOfEvents,
+            sizeOf,
           });
-          for (const { whole } of events) spend(sizeOfOutputs(whole), context, info);
+          for (const event of events) spend(sizeOf(event), context, info);
           return events;
         },
       }),

@@ -36,7 +36,7 @@ export function wantsOf(info: GraphQLResolveInfo): Wants {
 }
 
 /** The fields that are selected directly below some fields, through fragments. */
-function fieldsBelow(parents: readonly FieldNode[], info: GraphQLResolveInfo): FieldNode[] {
+export function fieldsBelow(parents: readonly FieldNode[], info: GraphQLResolveInfo): FieldNode[] {
   const found: FieldNode[] = [];
   const seen = new Set<FragmentDefinitionNode>();
   function walk(selections: readonly SelectionNode[]): void {

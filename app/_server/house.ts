@@ -1,4 +1,4 @@
-import { pageOperation } from "@/graphql/operation";
+import { pageOperation, timelineOperation } from "@/graphql/operation";
 import { schemaOf } from "@/graphql/schema";
 import { describeDemo } from "@/lib/demo/describe";
 import { createHouse, type House } from "@/lib/house";
@@ -32,7 +32,11 @@ export async function describe(name: string) {
   const catalogue = await house().catalogue();
   const demo = catalogue.demos.get(name);
   if (!demo) return undefined;
-  return { demo: describeDemo(demo), document: pageOperation(schemaOf(catalogue), demo) };
+  return {
+    demo: describeDemo(demo),
+    document: pageOperation(schemaOf(catalogue), demo),
+    timeline: timelineOperation(demo),
+  };
 }
 
 /** All demos, with how many runs of each go on, and the files that are none yet. */

@@ -1,6 +1,14 @@
 export type RunStatus = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 export type NoticeLevel = "info" | "success" | "warning" | "error";
 
+/** What a demo has to say. */
+export interface WireNotice {
+  readonly level: NoticeLevel;
+  readonly text: string;
+  /** When it came: since the run began. */
+  readonly elapsedMs: number;
+}
+
 /** `Run`, as every page's operation selects it. */
 export interface WireRun {
   readonly id: string;
@@ -14,7 +22,7 @@ export interface WireRun {
     readonly total: number | null;
     readonly text: string | null;
   } | null;
-  readonly notices: readonly { readonly level: NoticeLevel; readonly text: string }[];
+  readonly notices: readonly WireNotice[];
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly viewers: number;
   readonly createdAt: string;
@@ -57,7 +65,9 @@ export interface WireRequest {
 const shared = new Set(["run", "seq", "yields", "cursor", "elapsedMs", "__typename"]);
 
 /** The outputs that an event changes. */
-export function outputsOf(event: WireEvent): [name: string, value: unknown][] {
+export function outputsOf(event: {
+  readonly [field: string]: unknown;
+}): [name: string, value: unknown][] {
   return Object.entries(event).filter(([name, value]) => !shared.has(name) && value != null);
 }
 

@@ -37,3 +37,8 @@ export interface RunEvent {
   /** How the run ended, for a viewer who does not look at its status. */
   readonly failure: RunFailure | undefined;
 }
+
+/** Milliseconds from a run's beginning to an instant; 0 where it has not begun. */
+export function elapsedSince(startedAt: number | undefined, at: number): number {
+  return startedAt === undefined ? 0 : at - startedAt;
+}

@@ -1,12 +1,6 @@
 import { type Logged, outputKind } from "../kinds/outputs";
 import type { LogStore, RunRecord } from "../store/log-store";
-import {
-  type Entry,
-  fold,
-  type LoggedByName,
-  type Snapshot,
-  sizeOfOutputs,
-} from "../store/snapshot";
+import { type Entry, fold, type LoggedByName, type Snapshot } from "../store/snapshot";
 import type { RunEvent, RunPresence } from "./run-event";
 
 /**
@@ -40,23 +34,26 @@ export interface ReadEventsOptions {
   /** The entry after which to begin. */
   after: number;
   most: number;
-  /** The events end behind the one with which their whole outputs are more than this. */
+  /** The events end behind the one with which they are larger than this together. */
   mostBytes: number;
+  /** What an event costs whoever asked for it, in bytes. */
+  sizeOf(event: RunEvent): number;
 }
 
 /** The kept entries of a run as events, after a state where the oldest were folded away. */
 export async function readEvents(options: ReadEventsOptions): Promise<RunEvent[]> {
-  const { record, logs, presence, after, most, mostBytes } = options;
+  const { record, logs, presence, after, most, mostBytes, sizeOf } = options;
   const slice = await logs.read(record.id, after, most);
   let state = slice?.base ?? (await logs.at(record.id, after));
   if (!slice || !state) return [];
   const events = slice.base ? [stateEvent(record, slice.base, presence)] : [];
-  let size = sizeOfOutputs(state.outputs);
+  let size = events.reduce((sum, event) => sum + sizeOf(event), 0);
   for (const entry of slice.entries) {
     if (size > mostBytes && events.length > 0) break;
     state = fold(state, entry);
-    size += sizeOfOutputs(state.outputs);
-    events.push(entryEvent(record, state, presence, entry));
+    const event = entryEvent(record, state, presence, entry);
+    size += sizeOf(event);
+    events.push(event);
   }
   return events.slice(0, most);
 }

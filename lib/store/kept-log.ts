@@ -15,6 +15,8 @@ export class KeptLog {
   /** The kept entries stand from `#first` on; what lies before is folded away, and cut off in bulk. */
   #entries: (Entry | undefined)[] = [];
   #first = 0;
+  /** What `at` gave last: whoever goes through a log asks for one place after the other. */
+  #asked: Snapshot | undefined;
   readonly #yieldsOf = new Map<string, number>();
   readonly #recordBytes: number;
 
@@ -55,10 +57,12 @@ export class KeptLog {
 
   at(seq: number): Snapshot {
     if (seq >= this.head.seq) return this.head;
-    let snapshot = this.#base;
+    let snapshot = this.#asked && this.#asked.seq <= seq ? this.#asked : this.#base;
+    if (snapshot.seq < this.#base.seq) snapshot = this.#base;
     for (const entry of this.read(snapshot.seq, seq - snapshot.seq).entries) {
       snapshot = fold(snapshot, entry);
     }
+    this.#asked = snapshot;
     return snapshot;
   }
 

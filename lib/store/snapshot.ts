@@ -14,6 +14,11 @@ export interface Notice {
   readonly level: NoticeLevel;
   readonly text: string;
 }
+/** A notice as a run's state has it. */
+export interface DatedNotice extends Notice {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
 export interface RunFailure {
   readonly code: string;
   readonly message: string;
@@ -42,7 +47,7 @@ export interface RunState {
   readonly error: RunFailure | undefined;
   readonly progress: Progress | undefined;
   /** The newest hundred. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly DatedNotice[];
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
 }
@@ -121,7 +126,7 @@ function foldRun(run: RunState, { at, status, error, progress, notice }: Entry):
     status: status ?? run.status,
     error: error ?? run.error,
     progress: progress ?? run.progress,
-    notices: notice ? [...run.notices, notice].slice(-mostNotices) : run.notices,
+    notices: notice ? [...run.notices, { ...notice, at }].slice(-mostNotices) : run.notices,
     startedAt: status === "RUNNING" ? at : run.startedAt,
     endedAt: status && isOver(status) ? at : run.endedAt,
   };

@@ -26,6 +26,19 @@ describe("an answer stays bounded, whatever an operation asks for", () => {
     return data?.run.events ?? [];
   }
 
+  interface Changes {
+    run: { events: { cursor: string; water: { delta: string } | null }[] };
+  }
+  async function changesAfter(after: string | null): Promise<Changes["run"]["events"]> {
+    const { data } = await query<Changes>(
+      `query ($id: ID!, $after: String) {
+        run(id: $id) { events(after: $after, first: 1000) { cursor ... on FloodEvent { water { delta } } } }
+      }`,
+      { id, after },
+    );
+    return data?.run.events ?? [];
+  }
+
   test("the whole state fits once, and under many names it is refused", async () => {
     const once = await query<{ run: { state: { yields: number } } }>(
       `query ($id: ID!) { run(id: $id) { state { yields } } }`,
@@ -48,6 +61,20 @@ describe("an answer stays bounded, whatever an operation asks for", () => {
       after = events.at(-1)?.cursor ?? null;
     }
     expect(seen).toBeLessThan(3000);
+  });
+
+  test("events of which only what is new is asked come in large groups, and their texts join", async () => {
+    let after: string | null = null;
+    let joined = 0;
+    let groups = 0;
+    for (let events = await changesAfter(after); events.length > 0; ) {
+      groups++;
+      for (const { water } of events) joined += water?.delta.length ?? 0;
+      after = events.at(-1)?.cursor ?? null;
+      events = await changesAfter(after);
+    }
+    expect(joined).toBe(40_000_000);
+    expect(groups).toBeLessThanOrEqual(8);
   });
 });
 

@@ -108,5 +108,19 @@ describe.each(transports)(
         { level: "success", text: "All of it is done." },
       ]);
     });
+
+    test("a notice says when it came, on the clock of the events", async () => {
+      const data = await collectData(
+        subscribe<{
+          reporting: { elapsedMs: number; run: { notices: { elapsedMs: number }[] } };
+        }>("subscription { reporting { elapsedMs run { notices { elapsedMs } } } }"),
+      );
+      const came = data.slice(1).flatMap(({ reporting }, at) => {
+        const before = data[at]?.reporting.run.notices.length ?? 0;
+        return reporting.run.notices.length > before ? [reporting.elapsedMs] : [];
+      });
+      expect(came).toHaveLength(3);
+      expect(data.at(-1)?.reporting.run.notices.map(({ elapsedMs }) => elapsedMs)).toEqual(came);
+    });
   },
 );
