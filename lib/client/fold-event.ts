@@ -1,5 +1,5 @@
-import { isOver, type RunPhase, type RunSnapshot } from "./run-snapshot";
-import { outputsOf, type RunStatus, type WireEvent } from "./wire";
+import { isOver, phaseOf, type RunSnapshot } from "./run-snapshot";
+import { outputsOf, type WireEvent } from "./wire";
 
 /**
  * By the kind of an output: its next value from the one before (`undefined` at first) and the wire's.
@@ -17,14 +17,6 @@ export interface FoldOptions {
   calledAt: number | undefined;
   now: number;
 }
-
-const phases: { readonly [Status in RunStatus]: RunPhase } = {
-  QUEUED: "queued",
-  RUNNING: "running",
-  DONE: "done",
-  FAILED: "failed",
-  CANCELLED: "cancelled",
-};
 
 /** The snapshot one event later. */
 export function foldEvent(
@@ -48,7 +40,7 @@ export function foldEvent(
     // An event is at least as old as it says; the one that came fastest knows best.
     beganAt = Math.min(beganAt ?? Number.POSITIVE_INFINITY, now - event.elapsedMs);
   }
-  const phase = phases[run.status];
+  const phase = phaseOf[run.status];
   // The answer to Stop may be faster than events that are still on their way.
   const ended = isOver(snapshot.phase) && !isOver(phase);
   return {
@@ -57,7 +49,9 @@ export function foldEvent(
     run: ended && snapshot.run ? { ...run, status: snapshot.run.status } : run,
     stopping: snapshot.stopping && !isOver(phase),
     outputs,
-    yields: snapshot.yields + event.yields,
+    // More yields than entries: it is the state, which stands for what came before.
+    yields: event.yields + (event.yields > event.seq - snapshot.seq ? 0 : snapshot.yields),
+    seq: Math.max(snapshot.seq, event.seq),
     elapsedMs: event.elapsedMs,
     beganAt,
     firstOutputMs,

@@ -1,10 +1,11 @@
-import { type Client, createRequest, type OperationResult } from "@urql/core";
+import type { Client, OperationResult } from "@urql/core";
 import { cancelRun } from "./cancel-run";
 import { type FoldOptions, foldEvent } from "./fold-event";
 import type { OwnedRun } from "./owned-run";
 import { problemOf } from "./problem-of";
 import type { ResumeContext } from "./resume-exchange";
 import { idleSnapshot, isOver, type RunProblem, type RunSnapshot } from "./run-snapshot";
+import { unsharedRequest } from "./unshared-request";
 import type { OnWake } from "./wake";
 import type { WireEvent } from "./wire";
 
@@ -35,8 +36,6 @@ export interface RunSession {
   /** Looks away. The run goes on for its grace period. */
   leave(): void;
 }
-
-let operations = 0;
 
 export function createRunSession(options: SessionOptions): RunSession {
   const { client, document, field, variables } = options;
@@ -125,8 +124,7 @@ export function createRunSession(options: SessionOptions): RunSession {
       sent = true;
     },
   };
-  // urql would let equal requests share one stream, and with it one run.
-  const request = { ...createRequest(document, variables), key: --operations };
+  const request = unsharedRequest(document, variables);
   const { unsubscribe } = client.executeSubscription(request, context).subscribe(receive);
 
   return {

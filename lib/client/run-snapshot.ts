@@ -1,8 +1,17 @@
 import type { ConnectionState } from "./follow-run";
-import type { WireRun } from "./wire";
+import type { RunStatus, WireRun } from "./wire";
 
 /** `starting` until the first word of the run, also where it is followed rather than started. */
 export type RunPhase = "idle" | "starting" | "queued" | "running" | "done" | "failed" | "cancelled";
+
+/** The phase of a run, by its status. */
+export const phaseOf: { readonly [Status in RunStatus]: RunPhase } = {
+  QUEUED: "queued",
+  RUNNING: "running",
+  DONE: "done",
+  FAILED: "failed",
+  CANCELLED: "cancelled",
+};
 
 /** What went wrong, as it may be shown. */
 export interface RunProblem {
@@ -38,8 +47,9 @@ export interface RunSnapshot {
   readonly outputs: { readonly [output: string]: unknown };
   /** Whether `outputs` are still those of the run before, until this one has its first. */
   readonly carriedOver: boolean;
-  /** How many yields `outputs` carry. */
+  /** How many yields `outputs` carry, and the last entry of the log that they do. */
   readonly yields: number;
+  readonly seq: number;
   /** As the newest event says. A clock that runs: `elapsedAt`. */
   readonly elapsedMs: number;
   /** When the run began, on the clock of `performance.now()`; `undefined` until it has. */
@@ -61,6 +71,7 @@ export const idleSnapshot: RunSnapshot = {
   outputs: {},
   carriedOver: false,
   yields: 0,
+  seq: 0,
   elapsedMs: 0,
   beganAt: undefined,
   firstOutputMs: undefined,

@@ -224,6 +224,8 @@ export function createAudioPlayer({ autoplay }: { autoplay: boolean }): AudioPla
       pump();
     },
     seek,
+    // A replay that is faster moves it by `seek`, in silence.
+    setRate: () => {},
     toEdge() {
       seek(edgeOf());
       play();

@@ -61,6 +61,11 @@ export interface Player {
   pause(): void;
   /** To any place in what has come; beyond that, to its end. */
   seek(seconds: number): void;
+  /**
+   * How many times as fast a film is shown; at any other rate than 1 nothing is heard, as it would be
+   * of another pitch. What has no picture then has nothing to play.
+   */
+  setRate(rate: number): void;
   /** To the newest, and plays. */
   toEdge(): void;
   setVolume(volume: number): void;

@@ -39,6 +39,7 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
   let wanted = false;
   let blocked = false;
   let silenced = false;
+  let rate = 1;
   let gaps = 0;
   let lost = 0;
   /** It stands still though it should not, since frames were shown. */
@@ -74,7 +75,7 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
   function applyVolume(): void {
     const { volume, muted } = tabVolume();
     video.volume = volume ** 2;
-    video.muted = muted || silenced;
+    video.muted = muted || silenced || rate !== 1;
     store.publish();
   }
 
@@ -228,6 +229,13 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
       store.publish();
     },
     seek,
+    setRate(next) {
+      rate = next;
+      video.playbackRate = next;
+      // Another source begins with this one.
+      video.defaultPlaybackRate = next;
+      applyVolume();
+    },
     toEdge() {
       if (feed.media) seek(Math.max(0, extentOf(feed.media).end - edgeDistance));
       play();

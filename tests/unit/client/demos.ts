@@ -48,6 +48,14 @@ export function createDemos() {
     },
   });
 
+  /** Only the newest two yields of one of its outputs are kept. */
+  const folding = defineDemo({
+    outputs: { reply: text({ append: true }), last: number({ integer: true, keep: 2 }) },
+    *run() {
+      for (let index = 0; index < 10; index++) yield { reply: wordAt(index), last: index };
+    },
+  });
+
   const failing = defineDemo({
     outputs: { reply: text() },
     // biome-ignore lint/correctness/useYield: it fails before it yields anything
@@ -57,7 +65,7 @@ export function createDemos() {
   });
 
   return {
-    demos: { words, gated, failing },
+    demos: { words, gated, failing, folding },
     /** How many runs began. */
     get starts() {
       return starts;

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
 import { WebSocketServer } from "ws";
-import { pageOperation } from "../../../graphql/operation";
+import { pageOperation, timelineOperation } from "../../../graphql/operation";
 import { schemaOf } from "../../../graphql/schema";
 import { createSocketServer } from "../../../graphql/socket";
 import { createGraphQLServer } from "../../../graphql/yoga";
@@ -24,7 +24,7 @@ export interface LiveServer extends AsyncDisposable {
   truncateAfter: number | undefined;
   /** Operations over HTTP that were asked for. */
   readonly requests: string[];
-  page(demo: string): Promise<{ document: string; field: string; demo: string }>;
+  page(demo: string): Promise<{ document: string; timeline: string; field: string; demo: string }>;
 }
 
 /** A wire between client and server that can be cut and held: TCP, so that both sides see a real drop. */
@@ -117,7 +117,12 @@ export async function createLiveServer(
     },
     async page(name) {
       const demo = (await house.catalogue()).demos.get(name) as Demo;
-      return { document: pageOperation(schema, demo), field: demo.field, demo: name };
+      return {
+        document: pageOperation(schema, demo),
+        timeline: timelineOperation(demo),
+        field: demo.field,
+        demo: name,
+      };
     },
     async [Symbol.asyncDispose]() {
       wire.close();

@@ -15,7 +15,7 @@ const longBlock = 4000;
 
 /** What of a value is on the page. */
 interface ShownText {
-  readonly origin: object;
+  origin: object;
   length: number;
   /** The text that is appended to. */
   last: Text;
@@ -31,13 +31,20 @@ export function TextView({ output, value, live }: ViewProps<JoinedText, "text">)
   // a selection in it would be lost.
   useLayoutEffect(() => {
     if (!body.current) return;
+    if (value && shown.current && value.origin !== shown.current.origin) {
+      // The same text as the timeline has it: it was joined of other pieces.
+      const [short, long] = [body.current.textContent ?? "", value.text].sort(byLength);
+      if (long?.startsWith(short ?? "")) shown.current.origin = value.origin;
+    }
     if (value?.origin !== shown.current?.origin) {
       body.current.replaceChildren();
       shown.current = value && { origin: value.origin, length: 0, last: addBlock(body.current) };
       follows.current = true;
     }
     if (!value || !shown.current || value.text.length === shown.current.length) return;
-    appendText(body.current, shown.current, value.text);
+    if (value.text.length < shown.current.length) {
+      cutText(body.current, shown.current, value.text.length);
+    } else appendText(body.current, shown.current, value.text);
     const element = scroller.current;
     if (element && follows.current) element.scrollTop = element.scrollHeight;
   }, [value]);
@@ -87,6 +94,25 @@ function appendText(body: HTMLElement, shown: ShownText, text: string): void {
   }
   shown.last.appendData(text.slice(start));
   shown.length = text.length;
+}
+
+function byLength(one: string, other: string): number {
+  return one.length - other.length;
+}
+
+/** Back to an earlier text, of which this one has grown: the timeline shows that. */
+function cutText(body: HTMLElement, shown: ShownText, length: number): void {
+  while (shown.length > length) {
+    const before = shown.length - shown.last.length;
+    if (before >= length && body.lastElementChild !== body.firstElementChild) {
+      body.lastElementChild?.remove();
+      shown.last = body.lastElementChild?.firstChild as Text;
+      shown.length = before;
+    } else {
+      shown.last.deleteData(length - before, shown.length - length);
+      shown.length = length;
+    }
+  }
 }
 
 function addBlock(body: HTMLElement): Text {
