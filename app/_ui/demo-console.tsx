@@ -29,6 +29,8 @@ interface DemoConsoleProps {
   demo: DemoDescription;
   /** The demo's subscription. */
   document: string;
+  /** The query for its runs' events; without it there is no timeline. */
+  timeline?: string;
   /** Whether it lies in another site's page, where each kB counts. */
   embedded?: boolean;
   /** A run that the form is to be filled from. */
@@ -45,7 +47,13 @@ interface ShownRun {
 }
 
 /** A demo to be run: its form, made from its description, and what its run yields. */
-export function DemoConsole({ demo, document, embedded = false, from }: DemoConsoleProps) {
+export function DemoConsole({
+  demo,
+  document,
+  timeline,
+  embedded = false,
+  from,
+}: DemoConsoleProps) {
   const { snapshot: known, store } = useRun(demo, document);
   const form = useForm(demo, known.error);
   const [pressedAt, setPressedAt] = useState<number>();
@@ -200,8 +208,11 @@ export function DemoConsole({ demo, document, embedded = false, from }: DemoCons
         }
         outputs={
           <RunPanel
-            {...{ demo, snapshot, pressedAt }}
+            {...{ demo, snapshot, pressedAt, timeline }}
             linked
+            onInstant={(at) => {
+              instant.current = at;
+            }}
             actions={
               !embedded && (
                 <RunActions

@@ -1,22 +1,29 @@
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
+import { isStreamedMedia } from "@/lib/client/timeline/is-streamed-media";
+import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
 import type { DemoDescription, OutputDescription } from "@/lib/demo/describe";
 import { viewOf } from "./kinds";
+import { playedInstant } from "./played-instant";
 
 interface OutputListProps {
   demo: DemoDescription;
   snapshot: RunSnapshot;
   /** Whether more may come. */
   active: boolean;
+  /** The instant that is looked at; `undefined`: now. */
+  shown?: ShownInstant | undefined;
 }
 
 /** Every output in its room, in the order of the demo; neighbouring numbers share a row. */
-export function OutputList({ demo, snapshot, active }: OutputListProps) {
+export function OutputList({ demo, snapshot, active, shown }: OutputListProps) {
   const { outputs, carriedOver, firstOutputMs } = snapshot;
+  const then = shown?.snapshot.outputs ?? outputs;
   // What the run before has left is dimmed, but not where each letter that is typed starts a run.
   const dimmed = carriedOver && !demo.live;
   return (
     <div
       data-carried={carriedOver || undefined}
+      data-instant={shown?.at}
       className={`grid gap-4 transition-opacity @xs:grid-cols-2 ${demo.outputs.length > 1 ? "[--room:14rem]" : "[--room:24rem]"} ${dimmed ? "opacity-45" : ""}`}
     >
       {demo.outputs.map((output, at) => {
@@ -28,9 +35,10 @@ export function OutputList({ demo, snapshot, active }: OutputListProps) {
           >
             <View
               output={output}
-              value={outputs[output.name]}
+              value={(isStreamedMedia(output) ? outputs : then)[output.name]}
               live={active}
               started={firstOutputMs !== undefined}
+              instant={shown && playedInstant(shown, output.name)}
             />
           </div>
         );

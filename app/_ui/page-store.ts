@@ -1,10 +1,7 @@
-import { createClient, type RunClient } from "@/lib/client/create-client";
 import { createRunStore, type RunStore, type RunStoreOptions } from "@/lib/client/run-store";
-
-let client: RunClient | undefined;
+import { pageClient } from "./page-client";
 
 /** A run store over the one client that a page has. */
 export function createPageStore(options: Omit<RunStoreOptions, "client">): RunStore {
-  client ??= createClient();
-  return createRunStore({ ...options, client });
+  return createRunStore({ ...options, client: pageClient() });
 }

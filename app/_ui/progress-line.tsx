@@ -1,7 +1,7 @@
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
 
-/** How far the run is, as its demo says. Stands where the timeline will be. */
-export function ProgressLine({ snapshot }: { snapshot: RunSnapshot }) {
+/** How far the run is, as its demo says. */
+export function ProgressLine({ snapshot, live }: { snapshot: RunSnapshot; live: boolean }) {
   const progress = snapshot.run?.progress;
   const { value = 0, total, text } = progress ?? {};
   const part = total ? Math.min(1, Math.max(0, value / total)) : undefined;
@@ -20,7 +20,7 @@ export function ProgressLine({ snapshot }: { snapshot: RunSnapshot }) {
           className="h-0.5 flex-1 overflow-hidden rounded-full bg-line"
         >
           <div
-            className={`h-full origin-left transition-transform ${snapshot.phase === "running" ? "bg-accent" : "bg-faint"}`}
+            className={`h-full origin-left transition-transform ${live ? "bg-accent" : "bg-faint"}`}
             style={{ transform: `scaleX(${part})` }}
           />
         </div>

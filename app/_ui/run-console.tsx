@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { isOver } from "@/lib/client/run-snapshot";
+import type { AskedInstant } from "@/lib/client/timeline/parse-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { buttonStyle } from "./button-style";
 import { ConnectionLine } from "./connection-line";
@@ -17,6 +18,10 @@ import { useShortcuts } from "./use-shortcuts";
 interface RunConsoleProps {
   demo: DemoDescription;
   document: string;
+  /** The query for the run's events. */
+  timeline: string;
+  /** The instant that the address asks for. */
+  asked: AskedInstant | undefined;
   run: string;
   inputs: { readonly [input: string]: unknown };
   /** The run that it was forked from, and whether the server still keeps that one. */
@@ -24,7 +29,15 @@ interface RunConsoleProps {
 }
 
 /** One run, live or finished, with what it was given. */
-export function RunConsole({ demo, document, run, inputs, parent }: RunConsoleProps) {
+export function RunConsole({
+  demo,
+  document,
+  timeline,
+  asked,
+  run,
+  inputs,
+  parent,
+}: RunConsoleProps) {
   const { snapshot, store } = useRun(demo, document);
   useEffect(() => store.watch(run), [store, run]);
   const { phase, owner, stopping } = snapshot;
@@ -80,8 +93,10 @@ export function RunConsole({ demo, document, run, inputs, parent }: RunConsolePr
         }
         outputs={
           <RunPanel
-            demo={demo}
-            snapshot={snapshot}
+            {...{ demo, snapshot, timeline, asked }}
+            onInstant={(at) => {
+              instant.current = at;
+            }}
             linked={false}
             actions={
               <RunActions {...{ demo, snapshot }} given={inputs} instant={() => instant.current} />

@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
+import type { AskedInstant } from "@/lib/client/timeline/parse-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Failure } from "./failure";
 import { Icon } from "./icon";
@@ -9,6 +10,8 @@ import { Notices } from "./notices";
 import { OutputList } from "./output-list";
 import { ProgressLine } from "./progress-line";
 import { RunStatus } from "./run-status";
+import { TimelineSection } from "./timeline/timeline-section";
+import { useTimeline } from "./timeline/use-timeline";
 import { faultsOf } from "./use-form";
 
 interface RunPanelProps {
@@ -19,11 +22,24 @@ interface RunPanelProps {
   linked: boolean;
   /** What can be done with the run, beside the way to its page. */
   actions?: ReactNode;
+  /** The query for a run's events, with which it can be looked at as it was; without it there is no timeline. */
+  timeline?: string | undefined;
+  /** The instant that the address asks for. */
+  asked?: AskedInstant | undefined;
+  /** Told of the instant that is looked at, in milliseconds of the run; `undefined`: the newest. */
+  onInstant?: ((elapsedMs: number | undefined) => void) | undefined;
 }
 
 /** All that is shown of a run: status, outputs, and what is said about it below them. */
-export function RunPanel({ demo, snapshot, pressedAt, linked, actions }: RunPanelProps) {
+export function RunPanel(props: RunPanelProps) {
+  const { demo, snapshot, pressedAt, linked, actions, asked, onInstant } = props;
   const { phase, run, error } = snapshot;
+  // Where each letter starts a run, none is looked back at.
+  const document = demo.live ? undefined : props.timeline;
+  const { timeline, shown } = useTimeline(demo, snapshot, document);
+  const then = shown?.snapshot ?? snapshot;
+  const at = shown?.at;
+  useEffect(() => onInstant?.(at), [onInstant, at]);
   const active = !isOver(phase) && phase !== "idle";
   const elsewhere = faultsOf(error).some(({ argument }) =>
     demo.inputs.some(({ name }) => name === argument),
@@ -31,11 +47,14 @@ export function RunPanel({ demo, snapshot, pressedAt, linked, actions }: RunPane
   return (
     <section aria-label="Outputs" className="@container min-w-0">
       <RunStatus demo={demo} snapshot={snapshot} pressedAt={pressedAt} />
-      <OutputList demo={demo} snapshot={snapshot} active={active} />
+      <OutputList demo={demo} snapshot={snapshot} active={active} shown={shown} />
+      {document !== undefined && (
+        <TimelineSection demo={demo} snapshot={snapshot} timeline={timeline} asked={asked} />
+      )}
       <div className="flex min-h-12 flex-wrap items-center gap-x-6 pt-1">
         {/* Where it is narrow, or there is more to do, it has a line of its own. */}
         <div className={`min-w-0 flex-1 ${actions ? "basis-full @xl:basis-0" : ""}`}>
-          <ProgressLine snapshot={snapshot} />
+          <ProgressLine snapshot={then} live={phase === "running" && !shown} />
         </div>
         {actions}
         {linked && (
@@ -52,7 +71,7 @@ export function RunPanel({ demo, snapshot, pressedAt, linked, actions }: RunPane
         )}
       </div>
       {error && !elsewhere && <Failure problem={error} />}
-      <Notices notices={run?.notices ?? []} />
+      <Notices notices={then.run?.notices ?? []} />
     </section>
   );
 }

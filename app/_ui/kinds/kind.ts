@@ -54,11 +54,29 @@ export interface ViewProps<Value, Name extends OutputKindName = OutputKindName> 
   live: boolean;
   /** Whether this page has started the run, rather than come to it on its way or at its end. */
   started: boolean;
+  /**
+   * The instant that is looked at, for what is played; `undefined`: now. `value` is of that instant, so
+   * other views need not ask; of sound and film that stream it is the newest all the same, as what a
+   * player has loaded is of use at any instant.
+   */
+  instant?: PlayedInstant | undefined;
+}
+
+/** How a player follows an instant of its run. */
+export interface PlayedInstant {
+  /** What was heard then, in seconds on the output's own clock; `undefined` before its first chunk. */
+  readonly position: number | undefined;
+  /** Whether it goes on from there, and how fast. */
+  readonly playing: boolean;
+  readonly rate: number;
 }
 
 /** What an output kind is on a page. */
 export interface OutputRow<Name extends OutputKindName, Wire, Value> {
-  /** The value to show after one more has come over the wire. */
+  /**
+   * The value to show after one more has come over the wire. The one before stays as it was: the
+   * timeline keeps some, and goes on from them again.
+   */
   reduce(previous: Value | undefined, wire: Wire): Value;
   View: ComponentType<ViewProps<Value, Name>>;
 }

@@ -25,7 +25,7 @@ export default async function DemoPage({ params, searchParams }: Props) {
   const { name } = await params;
   const found = await describe(name);
   if (!found) return <BrokenDemo name={name} />;
-  const { demo, document } = found;
+  const { demo, document, timeline } = found;
   return (
     <>
       <PageTitle title={demo.title}>{demo.description}</PageTitle>
@@ -36,6 +36,7 @@ export default async function DemoPage({ params, searchParams }: Props) {
           key={name}
           demo={demo}
           document={document}
+          timeline={timeline}
           from={await forkOf(name, (await searchParams).from)}
         />
       )}

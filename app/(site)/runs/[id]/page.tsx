@@ -4,9 +4,11 @@ import { describe, findRun } from "@/app/_server/house";
 import { ChatRun } from "@/app/_ui/chat";
 import { PageTitle } from "@/app/_ui/page-title";
 import { RunConsole } from "@/app/_ui/run-console";
+import { parseInstant } from "@/lib/client/timeline/parse-instant";
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ t?: string | string[] }>;
 }
 
 async function load(params: Props["params"]) {
@@ -22,11 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: found?.demo?.title ?? "Run", robots: { index: false } };
 }
 
-export default async function RunPage({ params }: Props) {
+export default async function RunPage({ params, searchParams }: Props) {
   const found = await load(params);
   if (!found) notFound();
-  const { record, demo, document } = found;
-  if (!demo || !document) {
+  const { record, demo, document, timeline } = found;
+  const { t } = await searchParams;
+  if (!demo || !document || !timeline) {
     return <PageTitle title={record.demo}>The demo of this run is not there any more.</PageTitle>;
   }
   return (
@@ -47,6 +50,8 @@ export default async function RunPage({ params }: Props) {
         <RunConsole
           demo={demo}
           document={document}
+          timeline={timeline}
+          asked={parseInstant(Array.isArray(t) ? t[0] : t)}
           run={record.id}
           inputs={record.inputs}
           parent={await parentOf(record)}

@@ -7,11 +7,13 @@ import type { ViewProps } from "../kind";
 import { PlayerControls } from "../media/player-controls";
 import { onPlayerKey } from "../media/player-keys";
 import { PlayerWords } from "../media/player-words";
+import { useFollowedInstant } from "../media/use-followed-instant";
 import { usePlayer } from "../media/use-player";
 import { Waveform } from "./waveform";
 
 /** Sound that is played while it comes. */
-export function StreamedAudio({ output, value, live, started }: ViewProps<JoinedChunks, "audio">) {
+export function StreamedAudio(props: ViewProps<JoinedChunks, "audio">) {
+  const { output, value, live, started, instant } = props;
   const autoplay = output.options.autoplay ?? false;
   const [player, setPlayer] = useState<AudioPlayer>();
   useEffect(() => {
@@ -20,6 +22,7 @@ export function StreamedAudio({ output, value, live, started }: ViewProps<Joined
     return () => created.dispose();
   }, [autoplay]);
   const snapshot = usePlayer(player, { media: value, live, started });
+  useFollowedInstant(player, { instant, live, isFilm: false });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
     <div

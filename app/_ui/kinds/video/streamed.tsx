@@ -11,10 +11,12 @@ import { PlayerControls } from "../media/player-controls";
 import { onPlayerKey } from "../media/player-keys";
 import { PlayerWords } from "../media/player-words";
 import { SeekBar } from "../media/seek-bar";
+import { useFollowedInstant } from "../media/use-followed-instant";
 import { usePlayer } from "../media/use-player";
 
 /** Video that is shown while it comes. */
-export function StreamedVideo({ output, value, live, started }: ViewProps<JoinedChunks, "video">) {
+export function StreamedVideo(props: ViewProps<JoinedChunks, "video">) {
+  const { output, value, live, started, instant } = props;
   const autoplay = output.options.autoplay ?? false;
   const box = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -28,6 +30,7 @@ export function StreamedVideo({ output, value, live, started }: ViewProps<Joined
     return () => created.dispose();
   }, [autoplay]);
   const snapshot = usePlayer(player, { media: value, live, started });
+  useFollowedInstant(player, { instant, live, isFilm: true });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
     <div
