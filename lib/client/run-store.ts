@@ -127,7 +127,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   function putAside(): void {
     if (!session) return;
     const { phase, owner, run } = session.view;
-    if (isOver(phase) || (run && !owner)) return session.leave();
+    if (isOver(phase) || (run && !owner)) {
+      session.leave();
+      return;
+    }
     aside.add(session);
     if (aside.size <= mostAside) return;
     const [oldest] = aside;
