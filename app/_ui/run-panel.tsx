@@ -36,7 +36,7 @@ export function RunPanel(props: RunPanelProps) {
   const { phase, run, error } = snapshot;
   // Where each letter starts a run, none is looked back at.
   const document = demo.live ? undefined : props.timeline;
-  const { timeline, shown } = useTimeline(demo, snapshot, document);
+  const { loaded, shown } = useTimeline(demo, snapshot, document);
   const then = shown?.snapshot ?? snapshot;
   const at = shown?.at;
   useEffect(() => onInstant?.(at), [onInstant, at]);
@@ -48,9 +48,7 @@ export function RunPanel(props: RunPanelProps) {
     <section aria-label="Outputs" className="@container min-w-0">
       <RunStatus demo={demo} snapshot={snapshot} pressedAt={pressedAt} />
       <OutputList demo={demo} snapshot={snapshot} active={active} shown={shown} />
-      {document !== undefined && (
-        <TimelineSection demo={demo} snapshot={snapshot} timeline={timeline} asked={asked} />
-      )}
+      {document !== undefined && <TimelineSection {...{ demo, snapshot, loaded, asked }} />}
       <div className="flex min-h-12 flex-wrap items-center gap-x-6 pt-1">
         {/* Where it is narrow, or there is more to do, it has a line of its own. */}
         <div className={`min-w-0 flex-1 ${actions ? "basis-full @xl:basis-0" : ""}`}>

@@ -1,20 +1,30 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from "react";
+import { createBackoff } from "@/lib/client/backoff";
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
 import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
 import type { Timeline } from "@/lib/client/timeline/timeline";
+import { onWake } from "@/lib/client/wake";
 import type { DemoDescription } from "@/lib/demo/describe";
+import type { TimelinePartsProps } from "./timeline-parts";
+
+/** A timeline whose code is there. */
+export interface LoadedTimeline {
+  readonly timeline: Timeline;
+  readonly Parts: ComponentType<TimelinePartsProps>;
+}
 
 export interface UsedTimeline {
   /** `undefined` until its code is there, and where there is none. */
-  readonly timeline: Timeline | undefined;
+  readonly loaded: LoadedTimeline | undefined;
   /** The instant that is looked at; `undefined`: the newest. */
   readonly shown: ShownInstant | undefined;
 }
 
 /**
- * The timeline of the run that a page shows. Its code is fetched once there is a run.
+ * The timeline of the run that a page shows. Its code is fetched once there is a run; where that fails
+ * it is tried again, and the run can be watched meanwhile.
  *
  * @param document the query for the run's events; `undefined`: no timeline
  */
@@ -23,34 +33,40 @@ export function useTimeline(
   snapshot: RunSnapshot,
   document: string | undefined,
 ): UsedTimeline {
-  const [timeline, setTimeline] = useState<Timeline>();
-  const wanted = document !== undefined && snapshot.run !== undefined;
+  const [loaded, setLoaded] = useState<LoadedTimeline>();
+  const wanted = document !== undefined && snapshot.phase !== "idle";
   useEffect(() => {
     if (!wanted || document === undefined) return;
+    const backoff = createBackoff({ onWake, firstMs: 1000 });
     let made: Timeline | undefined;
     let left = false;
-    import("./page-timeline").then(
-      ({ createPageTimeline }) => {
+    async function load(of: string): Promise<void> {
+      try {
+        const parts = [import("./page-timeline"), import("./timeline-parts")] as const;
+        const [{ createPageTimeline }, { TimelineParts }] = await Promise.all(parts);
         if (left) return;
-        made = createPageTimeline(demo, document);
-        setTimeline(made);
-      },
-      // Without it the run can still be watched.
-      () => {},
-    );
+        made = createPageTimeline(demo, of);
+        setLoaded({ timeline: made, Parts: TimelineParts });
+      } catch {
+        if (!left) backoff.schedule(() => void load(of));
+      }
+    }
+    void load(document);
     return () => {
       left = true;
+      backoff.cancel();
       made?.dispose();
-      setTimeline(undefined);
+      setLoaded(undefined);
     };
   }, [wanted, demo, document]);
+  const timeline = loaded?.timeline;
   useEffect(() => timeline?.observe(snapshot), [timeline, snapshot]);
   const shown = useSyncExternalStore(
     timeline?.subscribe ?? never,
     timeline?.getShown ?? nothing,
     nothing,
   );
-  return { timeline, shown: shown?.run === snapshot.run?.id ? shown : undefined };
+  return { loaded, shown: shown?.run === snapshot.run?.id ? shown : undefined };
 }
 
 const never = () => () => {};
