@@ -132,7 +132,7 @@ describe("the controls of a form", () => {
       'tint: "#00aa77"',
       'day: "2025-02-28"',
       'program: "def f():\\n    return 1\\n    # two\\n        # three\\nf()"',
-      "depth: 4",
+      "settings: { 2 }",
       'meeting: "2026-11-21T15:04"',
       "count: 0",
     ]) {
