@@ -5,6 +5,7 @@ import { isFed } from "../kinds/is-fed";
 import { declare, isDeclaration } from "../kinds/kind";
 import { preview } from "../kinds/preview";
 import type { Demo } from "./demo";
+import { ungroup } from "./groups";
 
 /** What a page knows of a chat beyond what it knows of any demo. Plain data. */
 export interface ChatFacts {
@@ -50,7 +51,8 @@ export function asDemo(
   if (!isRecord(inputs)) {
     problems.push(`inputs must be an object of kinds by name; got ${preview(inputs)}.`);
   }
-  for (const [name, declared] of Object.entries(further)) {
+  const { inputs: ungrouped } = ungroup(further, []);
+  for (const [name, declared] of Object.entries({ ...further, ...(ungrouped as object) })) {
     if (isOwnInput(name)) {
       problems.push(`The input name "${name}" is one that every chat has. Rename yours.`);
     } else if (isDeclaration(declared) && isFed(declared as Parameters<typeof isFed>[0])) {

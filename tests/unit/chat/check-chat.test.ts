@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { audioStream, defineChat, markdown, slider, text } from "yieldcast";
+import { audioStream, defineChat, group, markdown, slider, text } from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 import { describeDemo } from "@/lib/demo/describe";
 
@@ -62,6 +62,7 @@ test.each<[object, RegExp]>([
   [{ reply, maxLength: -1 }, /"message": m..Length/],
   [{ reply, inputs: [] }, /inputs must be an object of kinds by name/],
   [{ reply, inputs: { history: text() } }, /"history" is one that every chat has\. Rename yours/],
+  [{ reply, inputs: { more: group({ mic: audioStream() }) } }, /"mic" streams, but a chat's/],
   [{ reply, inputs: { mic: audioStream() } }, /"mic" streams, but a chat's inputs are given with/],
   [
     { reply, inputs: { stats: markdown() } },
