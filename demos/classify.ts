@@ -12,6 +12,14 @@ export default defineDemo({
     }),
     pace: slider({ min: 5, max: 100, default: 20, label: "Letters a second" }),
   },
+  examples: {
+    run: true,
+    of: [
+      { words: "Esta tarde vamos en tren a la playa y volveremos muy tarde." },
+      { words: "Der Zug nach Norden hat heute leider etwas Verspätung." },
+      { words: "Het regent al de hele dag en niemand wil naar buiten." },
+    ],
+  },
   outputs: { language: label({ top: 5 }), read: text({ append: true }) },
   async *run({ words, pace }, { sleep, progress }) {
     const guess = createLanguageGuess();

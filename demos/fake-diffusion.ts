@@ -5,6 +5,7 @@ export default defineDemo({
   title: "Fake diffusion",
   description: "A picture appears out of noise, one step a second.",
   inputs: { steps: slider({ min: 1, max: 10, default: 3, step: 1 }) },
+  examples: { run: true, of: [{ steps: 3 }, { steps: 10 }] },
   outputs: { picture: image() },
   async *run({ steps }, { sleep, progress }) {
     for (let step = 1; step <= steps; step++) {

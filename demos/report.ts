@@ -13,6 +13,10 @@ export default defineDemo({
     speed: slider({ min: 10, max: 1000, default: 60, step: 10, label: "Tokens a second" }),
     seed: number({ integer: true, min: 0, max: 9999, default: 7, seed: true }),
   },
+  examples: {
+    run: true,
+    of: { "Pi from darts": { rounds: 6, speed: 200 }, "In a hurry": { rounds: 10, speed: 1000 } },
+  },
   output: markdown({ append: true, label: "Report" }),
   async *run({ topic, rounds, speed, seed }, { sleep }) {
     const began = performance.now();

@@ -17,6 +17,10 @@ export default defineDemo({
         "A generator yields its first words, and you hear them before it knows the last ones.",
     }),
   },
+  examples: [
+    { words: "How much wood would a woodchuck chuck, if a woodchuck could chuck wood?" },
+    { words: "Attention please: the next generator departs from platform three." },
+  ],
   outputs: { voice: audio({ streaming: true, autoplay: true }) },
   async *run({ words }, { signal, sleep, notify }) {
     if (url) {

@@ -16,6 +16,13 @@ export default defineDemo({
     bars: slider({ min: 4, max: 64, default: 24, step: 4 }),
     seed: number({ integer: true, min: 0, max: 9999, default: 7, seed: true }),
   },
+  examples: {
+    of: {
+      "Slow and dark": { tempo: 66, key: "A", scale: "minor", seed: 21 },
+      "Bright and quick": { tempo: 138, key: "G", scale: "lydian", seed: 4 },
+      "Blues in E": { tempo: 104, key: "E", scale: "mixolydian", seed: 12 },
+    },
+  },
   outputs: { music: audio({ streaming: true, autoplay: true }) },
   timeLimit: 300,
   async *run({ tempo, ...piece }, { sleep, progress }) {

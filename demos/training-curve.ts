@@ -12,6 +12,14 @@ export default defineDemo({
     epochs: slider({ min: 10, max: 300, default: 120 }),
     seed: slider({ min: 1, max: 100, default: 1 }),
   },
+  examples: {
+    run: true,
+    of: {
+      "As many as it needs": {},
+      "Too few units": { units: 4 },
+      "Too fast": { rate: 0.08 },
+    },
+  },
   outputs: {
     loss: plot({ x: "epoch", y: "loss", color: { field: "points", title: null }, append: true }),
     epochs: table({

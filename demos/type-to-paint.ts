@@ -5,6 +5,14 @@ export default defineDemo({
   description: "Every letter is a drop of colour. Keep typing: the newest text wins.",
   live: true,
   inputs: { words: text({ default: "sunrise over the sea", maxLength: 60 }) },
+  examples: {
+    run: true,
+    of: [
+      { words: "sunrise over the sea" },
+      { words: "moss on an old stone wall" },
+      { words: "zebra" },
+    ],
+  },
   outputs: { painting: image() },
   async *run({ words }, { sleep }) {
     const drops = [...words].map((letter, at) => dropOf(letter.codePointAt(0) ?? 0, at));

@@ -5,11 +5,14 @@ import {
   type Loaders,
   makeCatalogue,
 } from "./demo/catalogue";
+import type { Demo } from "./demo/demo";
 import { fileStamp } from "./demo/file-stamp";
+import type { RunGlimpse } from "./demo/glimpse";
 import { createFindMedia, type FindMedia } from "./media/find-media";
 import { createImages, type Images } from "./media/images";
 import { probeFile } from "./media/probe-file";
 import { createWorkshop } from "./media/workshop";
+import { exampleGlimpse } from "./run/example-glimpse";
 import { createExampleRuns, type ExampleRuns } from "./run/example-runs";
 import { createRuns } from "./run/runs";
 import type { Runs } from "./run/runs-interface";
@@ -26,6 +29,8 @@ export interface House extends AsyncDisposable {
   readonly logs: LogStore;
   readonly runs: Runs;
   readonly exampleRuns: ExampleRuns;
+  /** What an example of a demo has yielded last; `undefined` where there is none, or none yet. */
+  glimpseOf(demo: Demo): Promise<RunGlimpse | undefined>;
   readonly images: Images;
   /** What lies at an address below `/media/`. */
   readonly findMedia: FindMedia;
@@ -105,7 +110,8 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     runs,
     uploads,
     most: settings.YIELDCAST_MAX_EXAMPLE_RUNS,
-    stampOf: ({ file }) => (watch ? fileStamp(file) : 0),
+    // The file may be newer than what was imported of it, for the moment that the bundler takes.
+    stampOf: ({ file, code }) => (watch ? `${fileStamp(file)} ${code}` : ""),
   });
 
   const house: House = {
@@ -116,6 +122,7 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     uploads,
     runs,
     exampleRuns,
+    glimpseOf: (demo) => exampleGlimpse(demo, { exampleRuns, logs }),
     async catalogue() {
       if (watch || !imported) imported = importFiles(current);
       return catalogueOf(await imported);

@@ -57,6 +57,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   closeSync(openSync(logFile, "w"));
   const environment = {
     ...serverEnvironment(),
+    // What a site runs by itself would be on show, and take its time, where a test looks at other things.
+    YIELDCAST_MAX_EXAMPLE_RUNS: "0",
     ...options.env,
     HOST: "127.0.0.1",
     PORT: `${port}`,

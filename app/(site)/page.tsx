@@ -7,7 +7,7 @@ import { Refresh } from "@/app/_ui/refresh";
 const dev = process.env.NODE_ENV === "development";
 
 export default async function GalleryPage() {
-  const { demos, faults } = await list();
+  const { demos, faults, failed } = await list();
   return (
     <>
       <Refresh seconds={5} always={dev} />
@@ -17,9 +17,9 @@ export default async function GalleryPage() {
           : "There are none yet. Put a file into demos/, such as demos/hello-world.ts."}
       </PageTitle>
       <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        {demos.map((demo) => (
-          <li key={demo.name}>
-            <DemoCard demo={demo} />
+        {demos.map((each) => (
+          <li key={each.demo.name}>
+            <DemoCard {...each} />
           </li>
         ))}
       </ul>
@@ -30,6 +30,14 @@ export default async function GalleryPage() {
             Not demos yet
           </h2>
           <DemoFaults faults={faults} />
+        </section>
+      )}
+      {dev && failed.length > 0 && (
+        <section aria-labelledby="failed" className="mt-12">
+          <h2 id="failed" className="mb-4 text-body font-semibold tracking-tight">
+            Examples that failed
+          </h2>
+          <DemoFaults faults={failed} />
         </section>
       )}
     </>

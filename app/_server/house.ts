@@ -8,6 +8,8 @@ import { loaders } from "./demos";
 const key = Symbol.for("yieldcast.house");
 const shared = globalThis as typeof globalThis & { [key]?: House };
 const watch = process.env.NODE_ENV !== "production";
+/** `next build` renders pages too, to see whether it can: nothing shall be run for that. */
+const isBuild = process.env.NEXT_PHASE === "phase-production-build";
 let registered = false;
 
 /**
@@ -32,22 +34,27 @@ export async function describe(name: string) {
   const catalogue = await house().catalogue();
   const demo = catalogue.demos.get(name);
   if (!demo) return undefined;
+  const runs = isBuild ? [] : await house().exampleRuns.of(demo);
   return {
-    demo: describeDemo(demo),
+    demo: describeDemo(demo, runs),
     document: pageOperation(schemaOf(catalogue), demo),
     timeline: timelineOperation(demo),
   };
 }
 
-/** All demos, with how many runs of each go on, and the files that are none yet. */
+/**
+ * All demos, each with how many runs of it go on and what an example has yielded last; the files that are
+ * none yet, and those whose examples have failed.
+ */
 export async function list() {
-  const { runs, catalogue } = house();
+  const { runs, exampleRuns, glimpseOf, catalogue } = house();
   const { demos, faults } = await catalogue();
-  const described = [...demos.values()].map((demo) => ({
-    ...describeDemo(demo),
+  const listed = [...demos.values()].map(async (demo) => ({
+    demo: describeDemo(demo),
     running: runs.running(demo.name),
+    shown: isBuild ? undefined : await glimpseOf(demo),
   }));
-  return { demos: described, faults };
+  return { demos: await Promise.all(listed), faults, failed: exampleRuns.faults() };
 }
 
 /** What is said of a run; `undefined` where it is not known (any more). The key stays here. */

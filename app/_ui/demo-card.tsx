@@ -1,29 +1,41 @@
 import Link from "next/link";
 import type { DemoDescription } from "@/lib/demo/describe";
+import type { RunGlimpse } from "@/lib/demo/glimpse";
+import { GlimpseView } from "./glimpse-view";
 import { KindDrawing } from "./kind-drawing";
+import { RunningBadge } from "./running-badge";
 
 const mostDrawings = 3;
 
-/** A demo in the gallery. The drawing stands where its last frame will be. */
-export function DemoCard({ demo }: { demo: DemoDescription & { running: number } }) {
+interface DemoCardProps {
+  demo: DemoDescription;
+  running: number;
+  /** What an example of it has yielded last. */
+  shown: RunGlimpse | undefined;
+}
+
+/** A demo in the gallery. Its kinds are drawn where there is no last frame of it. */
+export function DemoCard({ demo, running, shown }: DemoCardProps) {
   const kinds = [...new Set(demo.outputs.map(({ kind }) => kind))].slice(0, mostDrawings);
   return (
     <Link
       href={`/demos/${demo.name}`}
       className="group hairline flex h-full flex-col overflow-hidden rounded-box bg-panel transition-colors hover:border-edge"
     >
-      <div className="relative grid aspect-[16/9] max-sm:aspect-[5/2] place-items-center border-b border-line bg-sunk text-edge/70 transition-colors group-hover:text-edge">
-        <div className="flex w-full items-center justify-center gap-[4%]">
-          {kinds.map((kind) => (
-            <KindDrawing key={kind} kind={kind} className="w-[28%]" />
-          ))}
-        </div>
-        {demo.running > 0 && (
-          <span className="num absolute top-3 left-3 inline-flex items-center gap-2 rounded-part bg-panel/90 px-2.5 py-1 text-fine font-medium text-accent-text">
-            <i aria-hidden="true" className="size-2 animate-breathe rounded-full bg-accent" />
-            {demo.running} running
-          </span>
+      <div className="relative grid aspect-[16/9] max-sm:aspect-[5/2] place-items-center overflow-hidden border-b border-line bg-sunk text-edge/70 transition-colors group-hover:text-edge">
+        {shown ? (
+          // Who hears the page is told the demo's name and what it does.
+          <div aria-hidden="true" data-frame={shown.glimpse.form} className="contents">
+            <GlimpseView {...shown} />
+          </div>
+        ) : (
+          <div className="flex w-full items-center justify-center gap-[4%]">
+            {kinds.map((kind) => (
+              <KindDrawing key={kind} kind={kind} className="w-[28%]" />
+            ))}
+          </div>
         )}
+        <RunningBadge demo={demo.name} running={running} />
       </div>
       <div className="p-4">
         <h2 className="text-body font-semibold tracking-tight">{demo.title}</h2>

@@ -8,12 +8,14 @@ import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
 import { earlyValues, takeEarlyRun } from "./early";
+import { type ShownExample, shownFirst } from "./examples/shown-example";
+import { useMarks } from "./examples/use-marks";
 import { focusFault } from "./focus-fault";
 import { type Fork, fillFromFork, takeForkPress } from "./fork";
 import { FormFields } from "./form-fields";
 import type { Filling } from "./history/fill-from";
 import { isSame } from "./is-same";
-import { ChangedMark, ForkNote, PastRuns, RunActions } from "./lazy-parts";
+import { ChangedMark, Examples, ForkNote, PastRuns, RunActions } from "./lazy-parts";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";
@@ -57,6 +59,8 @@ export function DemoConsole({
   const { snapshot: known, store } = useRun(demo, document);
   const form = useForm(demo, known.error);
   const [pressedAt, setPressedAt] = useState<number>();
+  const [example, setExample] = useState<ShownExample>();
+  const marks = useMarks();
   const id = useId();
   const idOf = (input: string) => `${id}-${input}`;
   const starting = useStart({
@@ -122,10 +126,22 @@ export function DemoConsole({
     if (values) starting.begin(values);
   }
 
+  function fillFromExample(values: Values): void {
+    marks.mark(Object.keys(values).filter((name) => !isSame(values[name], form.values[name])));
+    form.fill(values);
+    for (const [name, value] of Object.entries(values)) feeding.change(name, value);
+    const whole = demo.live && accepted(demo.inputs, { ...form.values, ...values });
+    if (whole) starting.begin(whole);
+  }
+
   const begin = useOnce(() => {
-    const values = { ...form.values, ...earlyValues(demo, idOf) };
     const pressed = takeEarlyRun();
     if (from && !pressed) return void fillFrom(from);
+    const first = embedded || pressed ? undefined : shownFirst(demo);
+    const early = Object.entries(earlyValues(demo, idOf)).filter(
+      ([name, value]) => !isSame(value, form.values[name]),
+    );
+    const values = { ...form.values, ...first?.inputs, ...Object.fromEntries(early) };
     const remembered = pressed ? undefined : store.resume();
     if (remembered) setShown({ inputs: remembered.inputs });
     form.fill(remembered?.inputs ?? values);
@@ -152,6 +168,7 @@ export function DemoConsole({
 
   const isChanged = (input: string) =>
     shown !== undefined &&
+    example?.label === undefined &&
     !demo.live &&
     Object.hasOwn(shown.inputs, input) &&
     !isSame(form.values[input], shown.inputs[input]);
@@ -190,6 +207,7 @@ export function DemoConsole({
               onChange={change}
               attach={starting.attach}
               run={feeding.run}
+              filled={marks.marked}
               mark={(input) =>
                 !embedded && isChanged(input) && <ChangedMark was={shown?.inputs[input]} />
               }
@@ -204,17 +222,28 @@ export function DemoConsole({
                 onStop={() => stop?.()}
               />
             )}
+            {!embedded && demo.examples.length > 0 && (
+              <Examples
+                {...{ demo, document, known }}
+                looked={from ?? shown}
+                onFill={fillFromExample}
+                onShow={setExample}
+              />
+            )}
           </form>
         }
         outputs={
           <RunPanel
-            {...{ demo, snapshot, pressedAt, timeline }}
+            {...{ demo, pressedAt, timeline }}
+            snapshot={example?.snapshot ?? snapshot}
+            example={example?.label}
             linked
             onInstant={(at) => {
               instant.current = at;
             }}
             actions={
-              !embedded && (
+              !embedded &&
+              example?.label === undefined && (
                 <RunActions
                   {...{ demo, snapshot }}
                   given={shown?.inputs}

@@ -19,6 +19,8 @@ interface FormFieldsProps {
   run: FieldRun;
   /** What is to be said of a field beside it, such as that it was changed. */
   mark(input: string): ReactNode;
+  /** Those that an example has filled just now. */
+  filled: ReadonlySet<string>;
 }
 
 /** The fields of a demo's inputs, those of a group folded away together. */
@@ -56,12 +58,14 @@ function Field({
   attach,
   run,
   mark,
+  filled,
 }: FormFieldsProps & { input: InputDescription }) {
   const Kind = fieldOf(input.kind, plain);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
     <div
       className="relative min-w-0"
+      data-filled={filled.has(input.name) || undefined}
       onBlur={({ currentTarget, relatedTarget }) => {
         // From one of its controls to the next is not out of it.
         if (currentTarget.contains(relatedTarget)) return;

@@ -1,7 +1,7 @@
 import dynamic from "next/dynamic";
 
 /*
- * What a page does without at first: it is neither in the server's HTML, but for the note of a fork, nor
+ * What a page does without at first: it is neither in the server's HTML, but for the note of a fork and the examples, nor
  * ever in an embed.
  */
 
@@ -17,3 +17,4 @@ export const ChangedMark = dynamic(
   { ssr: false },
 );
 export const ForkNote = dynamic(() => import("./fork-note").then((part) => part.ForkNote));
+export const Examples = dynamic(() => import("./examples/examples").then((part) => part.Examples));

@@ -20,6 +20,8 @@ interface RunPanelProps {
   pressedAt?: number | undefined;
   /** Whether to show the way to the run's own page. */
   linked: boolean;
+  /** What the example is called whose run this is. */
+  example?: string | undefined;
   /** What can be done with the run, beside the way to its page. */
   actions?: ReactNode;
   /** The query for a run's events, with which it can be looked at as it was; without it there is no timeline. */
@@ -32,7 +34,7 @@ interface RunPanelProps {
 
 /** All that is shown of a run: status, outputs, and what is said about it below them. */
 export function RunPanel(props: RunPanelProps) {
-  const { demo, snapshot, pressedAt, linked, actions, asked, onInstant } = props;
+  const { demo, snapshot, pressedAt, linked, example, actions, asked, onInstant } = props;
   const { phase, run, error } = snapshot;
   // Where each letter starts a run, none is looked back at.
   const document = demo.live ? undefined : props.timeline;
@@ -46,10 +48,14 @@ export function RunPanel(props: RunPanelProps) {
   );
   return (
     <section aria-label="Outputs" className="@container min-w-0">
-      <RunStatus demo={demo} snapshot={snapshot} pressedAt={pressedAt} />
+      <RunStatus {...{ demo, snapshot, pressedAt, example }} />
       <OutputList demo={demo} snapshot={snapshot} active={active} shown={shown} />
       {document !== undefined && <TimelineSection {...{ demo, snapshot, loaded, asked }} />}
-      <div className="flex min-h-12 flex-wrap items-center gap-x-6 pt-1">
+      {/* New ones behind an example: what has moved would be a shift of the layout. */}
+      <div
+        key={example === undefined ? "run" : "example"}
+        className="flex min-h-12 flex-wrap items-center gap-x-6 pt-1"
+      >
         {/* Where it is narrow, or there is more to do, it has a line of its own. */}
         <div className={`min-w-0 flex-1 ${actions ? "basis-full @xl:basis-0" : ""}`}>
           <ProgressLine snapshot={then} live={phase === "running" && !shown} />

@@ -19,18 +19,25 @@ const tones = {
   calm: "text-muted",
 };
 
+/** A hairline before it, and room on both sides. */
+const factStyle =
+  "num relative px-3.5 before:absolute before:top-[3px] before:left-0 before:h-3.5 before:w-px before:bg-line";
+
 interface RunStatusProps {
   demo: DemoDescription;
   snapshot: RunSnapshot;
   /** When Run was pressed, on the clock of `performance.now()`. */
   pressedAt: number | undefined;
+  /** What the example is called that is shown, before anything is run. */
+  example?: string | undefined;
 }
 
 /** Over the outputs: how the run stands and its times. Its room is always the same. */
-export function RunStatus({ demo, snapshot, pressedAt }: RunStatusProps) {
-  const { phase, beganAt } = snapshot;
-  const words = statusWords(snapshot);
-  const tone = toneOf(snapshot);
+export function RunStatus({ demo, snapshot, pressedAt, example }: RunStatusProps) {
+  const { beganAt } = snapshot;
+  const phase = example === undefined ? snapshot.phase : "idle";
+  const words = example === undefined ? statusWords(snapshot) : "Example";
+  const tone = example === undefined ? toneOf(snapshot) : "calm";
   const clockFrom = beganAt ?? pressedAt;
   return (
     // Two lines where it is narrow. A line that begins with a separator has it cut off at the left.
@@ -61,6 +68,11 @@ export function RunStatus({ demo, snapshot, pressedAt }: RunStatusProps) {
             <Clock since={clockFrom} />
           </span>
         )}
+        {example !== undefined && (
+          <span className={`${factStyle} max-w-full truncate`}>
+            <bdi>{example}</bdi>
+          </span>
+        )}
         <RunFacts demo={demo} snapshot={snapshot} />
       </div>
     </div>
@@ -86,7 +98,7 @@ function RunFacts({ demo, snapshot }: Pick<RunStatusProps, "demo" | "snapshot">)
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: new ones again where their number has changed.
       key={`${at} of ${facts.length}`}
-      className="num relative px-3.5 before:absolute before:top-[3px] before:left-0 before:h-3.5 before:w-px before:bg-line"
+      className={factStyle}
     >
       {fact}
     </span>

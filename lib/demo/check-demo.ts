@@ -83,6 +83,7 @@ export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFaul
     examples,
     runsExamples,
     chat,
+    code: String(exported.run),
     run: groups.length === 0 ? run : (given, context) => run(regroup(given, groups), context),
   };
 }

@@ -27,6 +27,8 @@ export interface Demo extends DemoNames {
   readonly runsExamples: boolean;
   /** Of a chat. */
   readonly chat: ChatFacts | undefined;
+  /** What `run` is written as, by which one before an edit is told from one after it. */
+  readonly code: string;
   /** Is given the values by input, whatever their groups. */
   readonly run: (inputs: { readonly [name: string]: unknown }, context: RunContext) => unknown;
 }

@@ -20,6 +20,12 @@ export type OutputDescription = OutputDeclaration & {
   readonly label: string;
 };
 
+/** An example as a page shows it. */
+export interface ExampleDescription extends Example {
+  /** The id of the run that the house has made of it. */
+  readonly run?: string | undefined;
+}
+
 /** A demo as a page shows it: plain data, made from the same declarations as its schema. */
 export interface DemoDescription {
   readonly name: string;
@@ -34,10 +40,14 @@ export interface DemoDescription {
   /** Which of the inputs a form folds away together. */
   readonly groups: readonly InputGroup[];
   readonly outputs: readonly OutputDescription[];
-  readonly examples: readonly Example[];
+  readonly examples: readonly ExampleDescription[];
 }
 
-export function describeDemo(demo: Demo): DemoDescription {
+/** @param runs the runs of its examples, by their place */
+export function describeDemo(
+  demo: Demo,
+  runs: readonly (string | undefined)[] = [],
+): DemoDescription {
   const { name, field, title, description, live, chat, examples, groups } = demo;
   return {
     name,
@@ -45,8 +55,8 @@ export function describeDemo(demo: Demo): DemoDescription {
     title,
     description,
     live,
-    examples,
     chat,
+    examples: examples.map((example, at) => ({ ...example, run: runs[at] })),
     groups,
     inputs: Object.entries(demo.inputs).map(([input, declared]) => describeInput(input, declared)),
     outputs: Object.entries(demo.outputs).map(([output, declared]) => ({

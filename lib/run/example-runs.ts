@@ -24,7 +24,7 @@ export interface ExampleRunsOptions {
   /** So many are kept, of all demos together. */
   most: number;
   /** Changes when a demo's file does. */
-  stampOf(demo: Demo): number;
+  stampOf(demo: Demo): string;
   /** Milliseconds after which one that has failed is tried again: an endpoint may have been away. */
   retryAfter?: number;
 }
@@ -39,7 +39,7 @@ interface Slot {
 
 interface OfDemo {
   readonly demo: Demo;
-  readonly stamp: number;
+  readonly stamp: string;
   readonly slots: readonly Slot[];
   dropped: boolean;
 }

@@ -233,7 +233,7 @@ describe("examples whose file changes", () => {
       runs: house.runs,
       uploads: house.uploads,
       most: 10,
-      stampOf: () => stamp,
+      stampOf: () => `${stamp}`,
       retryAfter: 0,
     });
   }
