@@ -71,11 +71,12 @@ describe("a sound that streams", () => {
   it("waits for a generator that pauses, says so, and leaves nothing out", async () => {
     const demo = await visit("/demos/play-noise");
     await fill(demo, { Count: 6, "Pause at": 3, Pause: 2000 });
-    await demo.field("Go on").uncheck();
+    await demo.field("Go on").press("Space");
+    await demo.page.getByRole("checkbox", { name: "Go on", checked: false }).waitFor();
     await demo.run.click();
     await reaches(demo, "waiting");
     await player(demo.page).getByText("Waiting for more sound").waitFor();
-    await demo.field("Go on").check();
+    await demo.field("Go on").press("Space");
     await reaches(demo, "ended");
     await player(demo.page).getByText("1 gap").waitFor();
     const source = noise(6, rate / 4);
