@@ -1,0 +1,74 @@
+import { type DemoPage, demoPage } from "../../tests/e2e/demo-page";
+
+/** A page in a state that is worth looking at. */
+export interface PictureOf {
+  /** Names its file. */
+  name: string;
+  path: string;
+  /** Brings the page there from where it was opened. */
+  reach?: (demo: DemoPage) => Promise<unknown>;
+  /** The name that its picture has in docs/images, of a wide page in light. */
+  shownAs?: string;
+}
+
+const finish = (demo: DemoPage) => demo.run.click().then(() => demo.reaches("done"));
+
+async function openItsRun(demo: DemoPage): Promise<void> {
+  await finish(demo);
+  await demo.page.goto(new URL(`/runs/${await demo.runId()}`, demo.page.url()).href);
+  await demo.reaches("done");
+}
+
+async function say(demo: DemoPage, words: string): Promise<void> {
+  await demo.page.getByRole("textbox", { name: "Message" }).fill(words);
+  await demo.page.keyboard.press("Enter");
+}
+
+export const pages: readonly PictureOf[] = [
+  { name: "gallery", path: "/", shownAs: "gallery" },
+  { name: "fake-diffusion", path: "/demos/fake-diffusion" },
+  {
+    name: "fake-diffusion-running",
+    path: "/demos/fake-diffusion",
+    shownAs: "demo",
+    async reach(demo) {
+      await demo.field("Steps").press("End");
+      await demo.run.click();
+      await demo.page.locator("[data-clock]", { hasText: /^[4-9]/ }).waitFor();
+    },
+  },
+  { name: "fake-diffusion-done", path: "/demos/fake-diffusion", reach: finish },
+  { name: "run", path: "/demos/fake-diffusion", reach: openItsRun },
+  { name: "count-up-done", path: "/demos/count-up", reach: finish },
+  {
+    name: "training-curve",
+    path: "/demos/training-curve",
+    shownAs: "training-curve",
+    reach: finish,
+  },
+  { name: "classify", path: "/demos/classify", shownAs: "classify", reach: finish },
+  { name: "report", path: "/demos/report", shownAs: "report", reach: finish },
+  { name: "chat-empty", path: "/demos/chat" },
+  {
+    name: "chat",
+    path: "/demos/chat",
+    shownAs: "chat",
+    async reach(demo) {
+      await say(demo, "What is a generator?");
+      await demo.page.getByRole("button", { name: "Retry" }).first().waitFor();
+    },
+  },
+  { name: "synth", path: "/demos/synth" },
+  { name: "speech", path: "/demos/speech" },
+  { name: "level-meter", path: "/demos/level-meter" },
+  { name: "keep-repeating-video", path: "/demos/keep-repeating-video" },
+  { name: "object-detection", path: "/demos/object-detection" },
+  { name: "type-to-paint", path: "/demos/type-to-paint" },
+  { name: "embed", path: "/embed/fake-diffusion" },
+  {
+    name: "embed-done",
+    path: "/embed/fake-diffusion",
+    reach: async (demo) => finish(demoPage(demo.page)),
+  },
+  { name: "not-found", path: "/demos/nothing-here" },
+];
