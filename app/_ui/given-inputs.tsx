@@ -26,16 +26,15 @@ function GivenValue({ input, value }: { input: InputDescription; value: unknown 
   if (source !== undefined) {
     return (
       <dd className="min-w-0 basis-full">
-        <pre
+        <section
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
           tabIndex={0}
-          role="region"
           aria-label={input.label}
           dir="ltr"
-          className="max-h-60 overflow-auto rounded-part bg-sunk px-3 py-2 font-mono text-ui [tab-size:2]"
+          className="max-h-60 overflow-auto rounded-part bg-sunk px-3 py-2"
         >
-          {source}
-        </pre>
+          <pre className="font-mono text-ui [tab-size:2]">{source}</pre>
+        </section>
       </dd>
     );
   }

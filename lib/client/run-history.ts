@@ -115,7 +115,7 @@ function bounded(runs: readonly PastRun[], mostRuns: number, mostLetters: number
   let room = mostLetters;
   const kept: PastRun[] = [];
   for (const run of runs.slice(0, mostRuns)) {
-    const fitted = fit(run, mostLetters * partOfOne);
+    const fitted = fitTo(run, mostLetters * partOfOne);
     room -= lengthOf(fitted);
     if (room < 0) break;
     kept.push(fitted);
@@ -124,7 +124,7 @@ function bounded(runs: readonly PastRun[], mostRuns: number, mostLetters: number
 }
 
 /** The run without what makes it too long: first its thumbnail, then its longest inputs. */
-function fit(run: PastRun, most: number): PastRun {
+function fitTo(run: PastRun, most: number): PastRun {
   let fitted = run;
   if (lengthOf(fitted) <= most) return run;
   const { thumbnail: _, ...plain } = fitted;

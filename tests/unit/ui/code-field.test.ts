@@ -9,7 +9,7 @@ import {
 import { parseFault } from "@/app/_ui/kinds/json/parse-fault";
 
 /** A text with what is selected between bars; a cursor is one bar. */
-function after(marked: string, key: (of: never) => Replacement | undefined): string | undefined {
+function typed(marked: string, key: (of: never) => Replacement | undefined): string | undefined {
   const start = marked.indexOf("|");
   const end = marked.lastIndexOf("|") - (marked.lastIndexOf("|") > start ? 1 : 0);
   const text = marked.replaceAll("|", "");
@@ -29,7 +29,7 @@ describe("a field for code", () => {
     ["\tx\n|", "\tx\n\t|"],
     ["|a\nb|", "  |a\n  b|"],
     ["x |a\n\nb\n|c", "  x |a\n\n  b\n|c"],
-  ])("indents %j", (before, then) => expect(after(before, indent)).toBe(then));
+  ])("indents %j", (before, then) => expect(typed(before, indent)).toBe(then));
 
   test.each([
     ["    |x", "|x"],
@@ -39,14 +39,14 @@ describe("a field for code", () => {
     ["  |a\n b|", "|a\nb|"],
     ["a|b", undefined],
     [" | x", "|x"],
-  ])("takes an indent of %j away", (before, then) => expect(after(before, outdent)).toBe(then));
+  ])("takes an indent of %j away", (before, then) => expect(typed(before, outdent)).toBe(then));
 
   test.each([
     ["  a|", "  a\n  |"],
     ["  a|b|c", "  a\n  |c"],
     [" | a", " \n | a"],
     ["a|", undefined],
-  ])("goes on below in %j", (before, then) => expect(after(before, lineBreak)).toBe(then));
+  ])("goes on below in %j", (before, then) => expect(typed(before, lineBreak)).toBe(then));
 
   test("goes by the indents that are there", () => {
     expect(indentOf("a\n   b\n      c")).toBe("   ");
