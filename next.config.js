@@ -14,10 +14,15 @@ export default {
     root,
     // A demo that does not compile fails alone, at its own import; unlisted here it fails every page.
     ignoreIssue: [{ path: "**/demos/**" }],
+    // What app/_server/sources.ts asks for: a demo's file as text.
+    rules: { "**/demos/*.ts": { condition: { query: "?source" }, type: "text" } },
   },
   outputFileTracingRoot: root,
   // For hosts that ship only the files that a route needs: what no import names that the bundler sees.
   outputFileTracingIncludes: {
+    "/**/card.png": [
+      "./node_modules/geist/{package.json,dist/fonts/geist-sans/Geist-{Regular,SemiBold}.ttf}",
+    ],
     "/api/graphql": [
       // A demo may yield the path of a file beside it.
       "./demos/**/*",

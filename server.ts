@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { handleProtocols } from "graphql-ws";
 import next from "next";
 import { readSettings } from "./lib/settings";
 
@@ -86,6 +87,11 @@ server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) =>
     else socket.destroy();
     return;
   }
+
+  // Of several protocols that a client offers, such as Python's gql does, ws would take the first.
+  const offered = request.headers["sec-websocket-protocol"];
+  const ours = offered !== undefined && handleProtocols(offered);
+  if (ours) request.headers["sec-websocket-protocol"] = ours;
 
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;

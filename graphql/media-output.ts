@@ -79,3 +79,6 @@ export function mediaOnWire(
 /** What a page asks of it. */
 export const mediaSelection =
   "{ chunks { index url mimeType start duration lead tail continues init initBytes } reset playlist file }";
+
+/** What an example asks of it. */
+export const mediaSample = "{ chunks { url mimeType start duration } reset playlist file }";

@@ -31,6 +31,12 @@ export const settingsSchema = z.object({
   EMBED_ORIGINS: origins
     .default(["*"])
     .describe("Origins whose pages may embed `/embed/<name>` in a frame; `*` allows all."),
+  YIELDCAST_SHOW_SOURCE: z
+    .enum(["dev", "always", "never"])
+    .default("dev")
+    .describe(
+      "Whether a demo's page shows its file: `dev` (only `npm run dev` does), `always` or `never`. Whoever visits the site reads it then, a key that stands in it too.",
+    ),
 
   YIELDCAST_CONCURRENCY: whole(20).describe(
     "Runs of one demo that go on at once, where the demo does not say (`concurrency`). Others queue.",

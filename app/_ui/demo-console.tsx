@@ -15,7 +15,15 @@ import { type Fork, fillFromFork, takeForkPress } from "./fork";
 import { FormFields } from "./form-fields";
 import type { Filling } from "./history/fill-from";
 import { isSame } from "./is-same";
-import { ChangedMark, Examples, ForkNote, PastRuns, RunActions } from "./lazy-parts";
+import {
+  Bridge,
+  ChangedMark,
+  Elsewhere,
+  Examples,
+  ForkNote,
+  PastRuns,
+  RunActions,
+} from "./lazy-parts";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";
@@ -37,6 +45,12 @@ interface DemoConsoleProps {
   embedded?: boolean;
   /** A run that the form is to be filled from. */
   from?: Fork | undefined;
+  /** Starts a run at once, but for one that a reload finds again. */
+  autorun?: boolean;
+  /** The origin of the page around an embed, where it is to be told and may ask for runs. */
+  parent?: string | undefined;
+  /** Under what name the tab remembers the run; default: the demo's. */
+  memory?: string | undefined;
 }
 
 /** What is known here of the run on show. */
@@ -49,14 +63,10 @@ interface ShownRun {
 }
 
 /** A demo to be run: its form, made from its description, and what its run yields. */
-export function DemoConsole({
-  demo,
-  document,
-  timeline,
-  embedded = false,
-  from,
-}: DemoConsoleProps) {
-  const { snapshot: known, store } = useRun(demo, document);
+export function DemoConsole(props: DemoConsoleProps) {
+  const { demo, document, timeline, embedded = false, from } = props;
+  const { autorun = false, parent, memory } = props;
+  const { snapshot: known, store } = useRun(demo, document, memory);
   const form = useForm(demo, known.error);
   const [pressedAt, setPressedAt] = useState<number>();
   const [example, setExample] = useState<ShownExample>();
@@ -148,10 +158,20 @@ export function DemoConsole({
     if (pressed) form.submit(); // shows what is wrong; its own values are those before these
     const whole = accepted(demo.inputs, values);
     if (whole) {
-      if (pressed || (demo.live && !remembered)) starting.begin(whole);
+      if (pressed || ((demo.live || autorun) && !remembered)) starting.begin(whole);
     } else if (pressed) focusFault(id);
   });
   useEffect(begin, [begin]);
+
+  /** For the page around an embed. */
+  function runWith(inputs: Values): string | undefined {
+    const own = demo.inputs.filter(({ name }) => Object.hasOwn(inputs, name));
+    const given = Object.fromEntries(own.map(({ name }) => [name, inputs[name]]));
+    form.fill(given);
+    const whole = accepted(demo.inputs, { ...form.values, ...given });
+    if (whole) starting.begin(whole);
+    return whole ? undefined : "An input is missing, or is not what the demo takes.";
+  }
   useEffect(() => {
     if (!embedded) store.preload();
   }, [store, embedded]);
@@ -185,6 +205,9 @@ export function DemoConsole({
 
   return (
     <>
+      {parent !== undefined && (
+        <Bridge parent={parent} snapshot={snapshot} onRun={runWith} onStop={() => stop?.()} />
+      )}
       <ConnectionLine snapshot={snapshot} />
       <ConsoleLayout
         inputs={
@@ -268,6 +291,7 @@ export function DemoConsole({
           )
         }
       />
+      {!embedded && <Elsewhere demo={demo} values={form.values} />}
     </>
   );
 }

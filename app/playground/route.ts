@@ -9,23 +9,41 @@ export const dynamic = "force-dynamic";
 // away, and it is never clicked.
 const stillTabs = "<style>.graphiql-tab { transform: none !important }</style>";
 
-/** GraphiQL, served whole from here, with a tab per demo that is ready to be run. */
+/**
+ * GraphiQL, served whole from here, with a tab per demo that is ready to be run. What `?query=…` and
+ * `&variables=…` say has one of its own in front.
+ */
 export async function GET(request: Request): Promise<Response> {
   const catalogue = await house().catalogue();
   const schema = schemaOf(catalogue);
   const demos = [...catalogue.demos.values()];
-  const page = renderGraphiQL({
+  const asked = askedFor(new URL(request.url).searchParams);
+  const options = {
     title: "Playground · Yieldcast",
     endpoint: "/api/graphql",
-    subscriptionsProtocol: "WS",
-    defaultTabs: demos.map((demo) => ({ query: exampleOperation(schema, demo) })),
-  });
+    subscriptionsProtocol: "WS" as const,
+    defaultTabs: [
+      ...(asked ? [asked] : []),
+      ...demos.map((demo) => ({ query: exampleOperation(schema, demo) })),
+    ],
+    ...asked,
+  };
+  const page = renderGraphiQL(options);
   const nonce = request.headers.get("x-nonce");
   // Only the first of each is the page's own: there are more in the texts of its script.
+  const said = JSON.stringify(options);
   const own = page
+    // It is written into the page's script, which `</script>` in somebody's address would end.
+    .replace(said, () => said.replaceAll("<", "\\u003c"))
     .replace("</head>", `${stillTabs}</head>`)
     .replace("<script>", nonce ? `<script nonce="${nonce}">` : "<script>");
   return new Response(own, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });
+}
+
+function askedFor(given: URLSearchParams): { query: string; variables?: string } | undefined {
+  const query = given.get("query");
+  const variables = given.get("variables");
+  return query ? { query, ...(variables && { variables }) } : undefined;
 }

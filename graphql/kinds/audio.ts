@@ -1,6 +1,12 @@
 import type { AudioOutputOptions } from "../../lib/kinds/audio";
 import type { LoggedAudio } from "../../lib/kinds/audio/output";
-import { type MediaOnWire, mediaOnWire, mediaSelection, mediaType } from "../media-output";
+import {
+  type MediaOnWire,
+  mediaOnWire,
+  mediaSample,
+  mediaSelection,
+  mediaType,
+} from "../media-output";
 import type { FieldKind } from "./kind";
 
 export const audioField: FieldKind<AudioOutputOptions, LoggedAudio, MediaOnWire> = {
@@ -12,4 +18,5 @@ export const audioField: FieldKind<AudioOutputOptions, LoggedAudio, MediaOnWire>
     });
   },
   selection: mediaSelection,
+  sample: mediaSample,
 };

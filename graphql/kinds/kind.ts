@@ -54,4 +54,6 @@ export interface FieldKind<Options, Logged, Wire> {
   define(builder: Builder): (options: Options) => OutputField<Logged, Wire>;
   /** What a page asks of it, after the field's name; `""` for a scalar. */
   selection: string;
+  /** What an example asks of it, where a page asks more than somebody's first program needs. */
+  sample?: string;
 }

@@ -1,6 +1,12 @@
 import type { VideoOutputOptions } from "../../lib/kinds/video";
 import type { LoggedVideo } from "../../lib/kinds/video/output";
-import { type MediaOnWire, mediaOnWire, mediaSelection, mediaType } from "../media-output";
+import {
+  type MediaOnWire,
+  mediaOnWire,
+  mediaSample,
+  mediaSelection,
+  mediaType,
+} from "../media-output";
 import type { FieldKind } from "./kind";
 
 export const videoField: FieldKind<VideoOutputOptions, LoggedVideo, MediaOnWire> = {
@@ -12,4 +18,5 @@ export const videoField: FieldKind<VideoOutputOptions, LoggedVideo, MediaOnWire>
     });
   },
   selection: mediaSelection,
+  sample: mediaSample,
 };

@@ -75,6 +75,13 @@ describe("a socket whose peer breaks the protocol is closed with the code for it
 });
 
 describe("a socket that keeps to the protocol", () => {
+  test("is served where it offers others too, in whatever order", async () => {
+    const { socket, acknowledged } = await open(["graphql-ws", "graphql-transport-ws"]);
+    expect(socket.protocol).toBe("graphql-transport-ws");
+    await acknowledged();
+    socket.close();
+  });
+
   test("an operation that is refused leaves the others as they are", async () => {
     const { socket, send, acknowledged } = await open();
     await acknowledged();
