@@ -3,6 +3,7 @@ import {
   GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
@@ -26,6 +27,9 @@ export function demoTypes(schema: GraphQLSchema, demo: Demo): string {
   function visit(type: GraphQLNamedType): void {
     if (found.has(type) || isSpecifiedScalarType(type) || isIntrospectionType(type)) return;
     found.add(type);
+    if (isInputObjectType(type)) {
+      for (const each of Object.values(type.getFields())) visit(getNamedType(each.type));
+    }
     if (!isObjectType(type) && !isInterfaceType(type)) return;
     for (const each of Object.values(type.getFields())) {
       visit(getNamedType(each.type));

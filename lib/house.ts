@@ -11,7 +11,7 @@ import type { RunGlimpse } from "./demo/glimpse";
 import { createFindMedia, type FindMedia } from "./media/find-media";
 import { createImages, type Images } from "./media/images";
 import { probeFile } from "./media/probe-file";
-import { createWorkshop } from "./media/workshop";
+import { createWorkshop, type Workshop } from "./media/workshop";
 import { exampleGlimpse } from "./run/example-glimpse";
 import { createExampleRuns, type ExampleRuns } from "./run/example-runs";
 import { createRuns } from "./run/runs";
@@ -32,6 +32,8 @@ export interface House extends AsyncDisposable {
   /** What an example of a demo has yielded last; `undefined` where there is none, or none yet. */
   glimpseOf(demo: Demo): Promise<RunGlimpse | undefined>;
   readonly images: Images;
+  /** Makes pictures and pieces of media, once for all who ask, a few at a time. */
+  readonly workshop: Workshop;
   /** What lies at an address below `/media/`. */
   readonly findMedia: FindMedia;
   readonly uploads: UploadStore;
@@ -118,6 +120,7 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     settings,
     logs,
     images,
+    workshop,
     findMedia: createFindMedia({ images, bytes, logs, workshop }),
     uploads,
     runs,

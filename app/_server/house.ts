@@ -42,6 +42,11 @@ export async function describe(name: string) {
   };
 }
 
+/** The origins whose pages may embed. */
+export function embedOrigins(): readonly string[] {
+  return house().settings.EMBED_ORIGINS;
+}
+
 /**
  * All demos, each with how many runs of it go on and what an example has yielded last; the files that are
  * none yet, and those whose examples have failed.

@@ -10,6 +10,7 @@ export function applyLook(key: string): void {
     theme = asked.get("theme");
     const accent = asked.get("accent")?.replace(/^(?=[0-9a-f]{3,8}$)/i, "#");
     if (accent && CSS.supports("color", accent)) root.style.setProperty("--accent", accent);
+    else if (accent) root.dataset.wrongAccent = "";
     const radius = Number.parseFloat(asked.get("radius") ?? "");
     if (radius >= 0 && radius <= 32) root.style.setProperty("--corner", `${radius}px`);
   } else {

@@ -11,11 +11,15 @@ export interface Run {
   readonly store: LazyRunStore;
 }
 
-/** A demo's run, as it is now. */
-export function useRun(demo: DemoDescription, document: string): Run {
+/**
+ * A demo's run, as it is now.
+ *
+ * @param memory under what name the tab remembers it, where that is not the demo's
+ */
+export function useRun(demo: DemoDescription, document: string, memory = demo.name): Run {
   const [store] = useState(() => {
-    const { name, field, outputs } = demo;
-    return createLazyRunStore({ demo: name, document, field, outputs, reducers });
+    const { field, outputs } = demo;
+    return createLazyRunStore({ demo: memory, document, field, outputs, reducers });
   });
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, idle);
   useEffect(() => () => store.dispose(), [store]);

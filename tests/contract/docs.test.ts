@@ -47,15 +47,42 @@ describe("the guides' JavaScript", () => {
   });
 });
 
-describe("the guides' frames", () => {
-  test.each(codeBlocks("html"))("$place shows a page that may be embedded", async ({ code }) => {
-    const [, src = ""] = /<iframe\s[^>]*src="([^"]+)"[^>]*>\s*<\/iframe>/.exec(code) ?? [];
-    const response = await fetch(at(site, src));
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toMatch(/^text\/html/);
-    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors *");
-    expect(response.headers.get("x-frame-options")).toBeNull();
-  });
+describe("the guides' embeds", () => {
+  const blocks = codeBlocks("html");
+
+  test.each(blocks.filter(({ code }) => code.includes("embed.js")))(
+    "$place has the script, and demos that there are",
+    async ({ code }) => {
+      const [, src = ""] = /<script\s[^>]*src="([^"]+)"[^>]*><\/script>/.exec(code) ?? [];
+      const script = await fetch(at(site, src));
+      expect(script.headers.get("content-type")).toMatch(/^text\/javascript/);
+      const demos = [...code.matchAll(/data-(?:demo|yieldcast)="([^"]+)"/g)];
+      expect(demos.length).toBeGreaterThan(0);
+      for (const [, demo] of demos) expect((await fetch(`${site}/embed/${demo}`)).status).toBe(200);
+    },
+  );
+
+  test.each(blocks.filter(({ code }) => code.includes("<img")))(
+    "$place shows a badge of a demo",
+    async ({ code }) => {
+      const [, src = ""] = /<img\s[^>]*src="([^"]+)"/.exec(code) ?? [];
+      const response = await fetch(at(site, src));
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toMatch(/^image\/svg\+xml/);
+    },
+  );
+
+  test.each(blocks.filter(({ code }) => code.includes("<iframe")))(
+    "$place shows a page that may be embedded",
+    async ({ code }) => {
+      const [, src = ""] = /<iframe\s[^>]*src="([^"]+)"[^>]*>\s*<\/iframe>/.exec(code) ?? [];
+      const response = await fetch(at(site, src));
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toMatch(/^text\/html/);
+      expect(response.headers.get("content-security-policy")).toContain("frame-ancestors *");
+      expect(response.headers.get("x-frame-options")).toBeNull();
+    },
+  );
 });
 
 describe("codes that are not ours", () => {

@@ -1,4 +1,5 @@
 import type { DemoDescription } from "@/lib/demo/describe";
+import { embedWords } from "@/lib/demo/embed-words";
 
 /** How an embed looks; what is left out is the site's own. */
 export interface EmbedLook {
@@ -17,13 +18,9 @@ export interface EmbedCodeOptions {
   readonly values?: { readonly [input: string]: unknown } | undefined;
   readonly look?: EmbedLook | undefined;
   readonly autorun?: boolean | undefined;
+  /** Pixels of a frame; of the script's until it is fitted. */
+  readonly height?: number | undefined;
 }
-
-/**
- * What an embed's address takes beside inputs. An input of such a name, and any other, may be given as
- * `input.<name>`.
- */
-const reserved = new Set(["theme", "accent", "radius", "autorun", "parent", "run", "t"]);
 
 /** So much of an address every browser, proxy and server takes. */
 const longestAddress = 6000;
@@ -42,28 +39,69 @@ export function embedAddress(options: EmbedCodeOptions): string {
   if (look.radius !== undefined) searchParams.set("radius", `${look.radius}`);
   if (autorun) searchParams.set("autorun", "1");
   for (const [name, words] of givenInputs(options)) {
-    searchParams.set(reserved.has(name) ? `input.${name}` : name, words);
+    searchParams.set(embedWords.has(name) ? `input.${name}` : name, words);
   }
   return address.href;
 }
 
 /** The `<iframe>` that shows a demo in another page. */
 export function iframeCode(options: EmbedCodeOptions): string {
-  const { title, inputs } = options.demo;
-  const allow = inputs.some(({ kind }) => devices.has(kind))
-    ? ['  allow="microphone; camera"']
-    : [];
+  const { title } = options.demo;
+  const allow = needsDevices(options.demo) ? ['  allow="microphone; camera"'] : [];
   return [
     "<iframe",
     `  src="${escaped(embedAddress(options))}"`,
     `  title="${escaped(title)}"`,
     '  width="100%"',
-    '  height="640"',
+    `  height="${options.height ?? 640}"`,
     '  loading="lazy"',
     ...allow,
     '  style="border: 0"',
     "></iframe>",
   ].join("\n");
+}
+
+/** The `<script>` that puts a demo in its place and fits it to its height. */
+export function scriptCode(options: EmbedCodeOptions): string {
+  const { demo, origin, look = {}, autorun } = options;
+  const attributes: readonly (readonly [name: string, value: string])[] = [
+    ["src", new URL("/embed.js", origin).href],
+    ["data-demo", demo.name],
+    ["data-title", demo.title],
+    ...given("data-theme", look.theme),
+    ...given("data-accent", look.accent?.replace(/^#/, "")),
+    ...given("data-radius", look.radius),
+    ...given("data-height", options.height),
+    ...(autorun ? ([["data-autorun", "1"]] as const) : []),
+    ...(needsDevices(demo) ? ([["data-allow", "microphone; camera"]] as const) : []),
+    ...givenInputs(options).map(([name, words]) => [attributeOf(name), words] as const),
+  ];
+  const lines = attributes.map(([name, value]) => `  ${name}="${escaped(value)}"`);
+  return ["<script", ...lines, "  async", "></script>"].join("\n");
+}
+
+function given(name: string, value: string | number | undefined): [string, string][] {
+  return value === undefined ? [] : [[name, `${value}`]];
+}
+
+/** What embed.js takes for itself. */
+const scriptWords = new Set([
+  ...["demo", "yieldcast", "title", "loading", "allow", "target", "height"],
+  ...["theme", "accent", "radius", "autorun", "run"],
+]);
+
+/**
+ * The attribute that gives an input: `maxTokens` is `data-max-tokens`, and one with the name of something
+ * else is `data-input-theme`. https://html.spec.whatwg.org/multipage/dom.html#dom-dataset
+ */
+function attributeOf(input: string): string {
+  const isTaken = scriptWords.has(input) || /^input[A-Z]/.test(input);
+  const name = isTaken ? `input${input.charAt(0).toUpperCase()}${input.slice(1)}` : input;
+  return `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function needsDevices({ inputs }: EmbedCodeOptions["demo"]): boolean {
+  return inputs.some(({ kind }) => devices.has(kind));
 }
 
 const devices = new Set(["audio", "audioStream", "image", "imageStream", "video"]);
@@ -84,7 +122,8 @@ function givenInputs({ demo, values = {} }: EmbedCodeOptions): [name: string, wo
   });
 }
 
-function escaped(text: string): string {
+/** A text in an attribute of HTML. */
+export function escaped(text: string): string {
   const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (sign) => names[sign] ?? sign);
 }

@@ -1,30 +1,53 @@
 import type { Metadata } from "next";
+import dynamic from "next/dynamic";
 import { notFound } from "next/navigation";
-import { describe } from "@/app/_server/house";
+import { describe, embedOrigins, findRun } from "@/app/_server/house";
 import { ChatConsole } from "@/app/_ui/chat";
 import { DemoConsole } from "@/app/_ui/demo-console";
+import { EmbedFaults } from "@/app/_ui/embed/embed-faults";
 import { Logo } from "@/app/_ui/logo";
+import { readEmbedParameters } from "@/lib/demo/embed-parameters";
 
 interface Props {
   params: Promise<{ name: string }>;
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>;
 }
+
+// An embed that shows no run shall not load what shows one.
+const EmbeddedRun = dynamic(() =>
+  import("@/app/_ui/embed/embedded-run").then((module) => module.EmbeddedRun),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await describe((await params).name);
   return { title: found?.demo.title ?? "Not found", robots: { index: false } };
 }
 
-/** A demo without the site's frame. Its look comes from the address: see `look-script.tsx`. */
-export default async function EmbedPage({ params }: Props) {
+/** A demo without the site's frame. Its look comes from the address: see `look.ts`. */
+export default async function EmbedPage({ params, searchParams }: Props) {
   const found = await describe((await params).name);
   if (!found) notFound();
   const { demo, document } = found;
+  const given = await searchParams;
+  const asked = readEmbedParameters({ demo, given, origins: embedOrigins() });
+  const record = asked.run === undefined ? undefined : (await findRun(asked.run))?.record;
+  const shown = record?.demo === demo.name ? record : undefined;
+  const gone = asked.run !== undefined && !shown ? ["There is no such run, or not any more."] : [];
+  const inputs = demo.inputs.map((input) => ({
+    ...input,
+    ...(Object.hasOwn(asked.values, input.name) && { default: asked.values[input.name] }),
+  }));
+  const preset = { ...demo, inputs: inputs as typeof demo.inputs };
   return (
-    <main data-embed className="p-4 sm:p-6">
+    <main
+      data-embed
+      data-fitted={asked.parent === undefined ? undefined : ""}
+      className="p-4 sm:p-6"
+    >
       <div className="mb-4 flex items-baseline justify-between gap-4">
         <h1 className="text-body font-semibold tracking-tight">{demo.title}</h1>
         <a
-          href={`/demos/${demo.name}`}
+          href={shown ? `/runs/${shown.id}` : `/demos/${demo.name}`}
           target="_blank"
           rel="noreferrer"
           className="flex shrink-0 items-center gap-1.5 self-start rounded-part text-fine text-muted transition-colors hover:text-text"
@@ -33,10 +56,21 @@ export default async function EmbedPage({ params }: Props) {
           Yieldcast
         </a>
       </div>
-      {demo.chat ? (
-        <ChatConsole demo={demo} document={document} embedded />
+      <EmbedFaults faults={[...asked.faults, ...gone]} accent={asked.accent} />
+      {shown && !demo.chat ? (
+        <EmbeddedRun demo={demo} document={document} run={shown.id} parent={asked.parent} />
+      ) : demo.chat ? (
+        <ChatConsole demo={preset} document={document} embedded />
       ) : (
-        <DemoConsole demo={demo} document={document} embedded />
+        <DemoConsole
+          demo={preset}
+          document={document}
+          embedded
+          autorun={asked.autorun}
+          parent={asked.parent}
+          // Embeds with other inputs in one page are runs of their own.
+          memory={`embed:${demo.name}?${JSON.stringify(asked.values)}`}
+        />
       )}
     </main>
   );

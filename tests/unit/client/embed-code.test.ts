@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { audioStream, defineDemo, file, number, slider, text } from "yieldcast";
-import { embedAddress, iframeCode } from "@/app/_ui/share/embed-code";
+import { embedAddress, iframeCode, scriptCode } from "@/app/_ui/share/embed-code";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 import { describeDemo } from "@/lib/demo/describe";
 
@@ -65,4 +65,21 @@ it("writes a frame whose markup no value can end", () => {
     inputs: describeDemo({ ...checked, inputs: { mic: audioStream() } }).inputs,
   };
   expect(iframeCode({ demo: sound, origin })).toContain('allow="microphone; camera"');
+});
+
+it("writes a script whose attributes are the inputs, told from its own words", () => {
+  const look = { theme: "dark", accent: "#0a7cff" } as const;
+  const maxTokens = { ...demo.inputs[0], name: "maxTokens" } as (typeof demo.inputs)[number];
+  const more = { ...demo, inputs: [...demo.inputs, maxTokens] };
+  const values = { theme: 'a "b" <c>', maxTokens: 4 };
+  expect(scriptCode({ demo: more, origin, look, values })).toBe(`<script
+  src="https://demos.example.org/embed.js"
+  data-demo="big-cat"
+  data-title="Cats &amp; &quot;dogs&quot; &lt;b&gt;"
+  data-theme="dark"
+  data-accent="0a7cff"
+  data-input-theme="a &quot;b&quot; &lt;c&gt;"
+  data-max-tokens="4"
+  async
+></script>`);
 });

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe, findRun, list } from "@/app/_server/house";
+import { shareMetadata } from "@/app/_server/share-metadata";
 import { ChatConsole } from "@/app/_ui/chat";
 import { DemoConsole } from "@/app/_ui/demo-console";
 import { DemoFaults } from "@/app/_ui/demo-faults";
+import { Elsewhere } from "@/app/_ui/elsewhere/elsewhere";
 import type { Fork } from "@/app/_ui/fork";
 import { PageTitle } from "@/app/_ui/page-title";
+import type { DemoDescription } from "@/lib/demo/describe";
 
 interface Props {
   params: Promise<{ name: string }>;
@@ -18,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await describe((await params).name);
   if (!found) return { title: "Not found" };
   const { title, description } = found.demo;
-  return { title, ...(description !== undefined && { description }) };
+  const shared = await shareMetadata({ path: `/demos/${found.demo.name}`, title, description });
+  return { ...shared, title, ...(description !== undefined && { description }) };
 }
 
 export default async function DemoPage({ params, searchParams }: Props) {
@@ -30,7 +34,10 @@ export default async function DemoPage({ params, searchParams }: Props) {
     <>
       <PageTitle title={demo.title}>{demo.description}</PageTitle>
       {demo.chat ? (
-        <ChatConsole key={name} demo={demo} document={document} />
+        <>
+          <ChatConsole key={name} demo={demo} document={document} />
+          <Elsewhere demo={demo} values={firstTurn(demo)} />
+        </>
       ) : (
         <DemoConsole
           key={name}
@@ -42,6 +49,12 @@ export default async function DemoPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** What a program says to a chat: a prompt that the chat itself suggests. */
+function firstTurn({ inputs, chat }: DemoDescription): { [input: string]: unknown } {
+  const presets = Object.fromEntries(inputs.map((input) => [input.name, input.default]));
+  return { ...presets, message: chat?.prompts?.[0] ?? "Good morning." };
 }
 
 /** Whoever writes a demo sees at its address what to mend in it. */

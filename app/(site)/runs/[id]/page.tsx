@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe, findRun } from "@/app/_server/house";
+import { shareMetadata } from "@/app/_server/share-metadata";
 import { ChatRun } from "@/app/_ui/chat";
 import { PageTitle } from "@/app/_ui/page-title";
 import { RunConsole } from "@/app/_ui/run-console";
@@ -20,8 +21,16 @@ async function load(params: Props["params"]) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load(params);
+  const title = found?.demo?.title ?? "Run";
+  const shared =
+    found?.demo &&
+    (await shareMetadata({
+      path: `/runs/${found.record.id}`,
+      title,
+      description: found.demo.description,
+    }));
   // Its address is what lets somebody watch it, so it is not for a search engine.
-  return { title: found?.demo?.title ?? "Run", robots: { index: false } };
+  return { ...shared, title, robots: { index: false } };
 }
 
 export default async function RunPage({ params, searchParams }: Props) {

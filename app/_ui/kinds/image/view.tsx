@@ -26,7 +26,7 @@ export function ImageView({ output, value, live }: ViewProps<Picture, "image">) 
       label={shown ? `${output.label} ${shown.width} × ${shown.height}` : output.label}
       tools={shown && <PictureTools picture={shown} image={image} name={output.name} />}
       empty={!shown && <EmptyStage kind="image" live={live} />}
-      className="relative aspect-square max-h-[min(37.5rem,max(20rem,70svh))] w-full"
+      className="relative aspect-square max-h-[min(37.5rem,max(20rem,calc(var(--screen)*0.7)))] w-full"
     >
       {/* One element for all frames: a new one would flash. Its room never changes either. */}
       {/* biome-ignore lint/performance/noImgElement: Next's own would fetch a smaller copy of each frame. */}

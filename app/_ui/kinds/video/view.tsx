@@ -19,7 +19,7 @@ export function VideoView(props: ViewProps<JoinedChunks, "video">) {
       label={output.label}
       tools={file && isWhole && <DownloadLink url={file} />}
       empty={!value && <EmptyStage kind="video" live={live} />}
-      className={`@container relative ${streaming ? "h-[calc(56.25cqw+7rem)] max-h-[min(37.5rem,max(22rem,80svh))]" : "aspect-video"} w-full`}
+      className={`@container relative ${streaming ? "h-[calc(56.25cqw+7rem)] max-h-[min(37.5rem,max(22rem,calc(var(--screen)*0.8)))]" : "aspect-video"} w-full`}
     >
       {streaming ? (
         <StreamedVideo {...props} />
