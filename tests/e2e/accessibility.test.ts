@@ -8,9 +8,13 @@ import { type DemoPage, open } from "./demo-page";
 function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth } = document.documentElement;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.checkVisibility() && !element.closest("[aria-hidden=true]"))
-      .filter((element) => !element.closest("[data-output] section, .sr-only"))
+      .filter((element) => !element.closest(".sr-only") && !scrolls(element.parentElement))
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
       .map((element) => element.outerHTML.slice(0, 120));
   });
