@@ -62,6 +62,27 @@ const coloursOf = (canvas: Locator) =>
     return colours.size;
   });
 
+/** Waits until the ink of a plot reaches from near the left of its room to near the right. */
+async function plotFits(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((output) => {
+    const canvases = document.querySelectorAll<HTMLCanvasElement>(`[data-output=${output}] canvas`);
+    const [canvas] = canvases;
+    const room = canvas?.closest("[aria-hidden]")?.clientWidth ?? 0;
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context || canvases.length > 1) return false;
+    if (Math.abs(canvas.clientWidth - room) > 2) return false;
+    // What is drawn in the legend's and the axes' colours is grey; the lines are not.
+    const { width, height } = canvas;
+    const { data } = context.getImageData(0, 0, width, height);
+    let right = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, , blue = 0] = data.subarray(at, at + 3);
+      if (Math.abs(red - blue) > 60) right = Math.max(right, (at / 4) % width);
+    }
+    return right > width * 0.9;
+  }, name);
+}
+
 describe("label, table, plot and gallery", () => {
   let browser: TestBrowser;
   beforeAll(async () => {
@@ -155,6 +176,9 @@ describe("label, table, plot and gallery", () => {
     await shown.getByRole("cell", { name: "0.999" }).first().waitFor();
     expect((await cellsOf(shown))[0]?.[2]).toBe("0.999");
     expect(await coloursOf(demo.output("wave").locator("canvas"))).toBeGreaterThan(10);
+    await plotFits(page, "wave");
+    await page.setViewportSize({ width: 600, height: 900 });
+    await plotFits(page, "wave");
   });
 
   it("what is hostile does nothing, in 10,000 classes, in cells and in what they are downloaded as", async () => {

@@ -178,6 +178,7 @@ describe("a plot on the page", () => {
     ground: "#fff",
     dark: false,
   };
+  const size = { width: 600, height: 300 };
   const spec = { mark: "line", encoding: { x: { field: "a", type: "quantitative" } } };
 
   test("keeps its spec, grows, and keeps what it was for who looks back", () => {
@@ -207,16 +208,16 @@ describe("a plot on the page", () => {
   });
 
   test("takes its rows by the spec's own name for them, unless it brings its own", async () => {
-    expect((await compilePlot(spec, theme)).data).toBe("rows");
+    expect((await compilePlot(spec, theme, size)).data).toBe("rows");
     const named = { ...spec, data: { name: "mine" } };
-    expect((await compilePlot(named, theme)).data).toBe("mine");
+    expect((await compilePlot(named, theme, size)).data).toBe("mine");
     const whole = { ...spec, data: { values: [{ a: 1 }] } };
-    expect((await compilePlot(whole, theme)).data).toBeUndefined();
+    expect((await compilePlot(whole, theme, size)).data).toBeUndefined();
   });
 
   test("hears nothing of the page, whatever its spec's configuration says", async () => {
     const config = { events: { bind: "any", selector: true, timer: true } };
-    const { runtime } = await compilePlot({ ...spec, config }, theme);
+    const { runtime } = await compilePlot({ ...spec, config }, theme, size);
     expect(runtime).toMatchObject({ eventConfig: { bind: "none", selector: false, timer: false } });
   });
 
@@ -235,7 +236,7 @@ describe("a plot on the page", () => {
       encoding: { x: { field: "b", type: "nominal" } },
     };
     const run = async () => {
-      const { runtime } = await compilePlot(hostile, theme);
+      const { runtime } = await compilePlot(hostile, theme, size);
       const expr = expressionInterpreter;
       await new View(runtime, { expr, logger: quiet, renderer: "none" }).runAsync();
     };

@@ -12,8 +12,12 @@ export interface CompiledPlot {
   readonly runtime: Runtime;
   /** What its rows are called; `undefined` where it brings all of its data. */
   readonly data: string | undefined;
-  /** Whether it takes any size; several plots beside one another do not. */
-  readonly fits: boolean;
+}
+
+/** In pixels. */
+export interface PlotSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Says nothing; a spec that is wrong throws. */
@@ -29,20 +33,25 @@ export const quiet = {
  * Compiles a Vega-Lite spec, which may be anybody's: nothing in it reaches beyond its own drawing.
  * Vega's expressions are walked as trees, as the page's policy allows no `eval`.
  */
-export async function compilePlot(spec: PlotSpec, theme: PlotTheme): Promise<CompiledPlot> {
+export async function compilePlot(
+  spec: PlotSpec,
+  theme: PlotTheme,
+  { width, height }: PlotSize,
+): Promise<CompiledPlot> {
   // One after the other: together they would keep the page waiting for longer than a frame.
   const { compile } = await import("vega-lite");
   await breathe();
   const { parse } = await import("vega");
   await breathe();
-  const fits = !severalViews.some((name) => name in spec) && !hasFacets(spec);
   const { data, rows } = dataOf(spec);
-  const own = fits && spec.width === undefined;
+  // Several plots beside one another have sizes of their own, as one has that says so.
+  const isOne = !severalViews.some((name) => name in spec) && !hasFacets(spec);
+  const fits = isOne && spec.width === undefined;
   const whole = {
     ...spec,
     data,
     config: configOf(spec),
-    ...(own ? { width: 100, height: 100, autosize: { type: "fit", contains: "padding" } } : {}),
+    ...(fits ? { width, height, autosize: { type: "fit", contains: "padding" } } : {}),
   };
   const { spec: vega } = compile(whole as TopLevelSpec, {
     config: plotConfig(theme),
@@ -51,7 +60,7 @@ export async function compilePlot(spec: PlotSpec, theme: PlotTheme): Promise<Com
   await breathe();
   const runtime = parse(vega, undefined, { ast: true });
   Object.assign(runtime, { eventConfig });
-  return { runtime, data: rows, fits: own };
+  return { runtime, data: rows };
 }
 
 /** A plot hears what is done to itself, and of the page only where a drag that began on it ends. */

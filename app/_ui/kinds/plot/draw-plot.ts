@@ -1,6 +1,6 @@
 import type { View } from "vega";
 import type { PlotSpec } from "@/lib/kinds/plot";
-import { breathe, compilePlot, quiet } from "./compile-plot";
+import { breathe, compilePlot, type PlotSize, quiet } from "./compile-plot";
 import type { JoinedPlot, PlotDatum } from "./joined-plot";
 import type { PlotTheme } from "./plot-theme";
 import { isDrawn, stepFor } from "./thin-rows";
@@ -9,7 +9,6 @@ import { isDrawn, stepFor } from "./thin-rows";
 export interface PlotDrawing {
   /** Draws these rows, as soon as there is time for it; of several the last. */
   show(items: Pick<JoinedPlot, "items" | "origin">): void;
-  resize(width: number, height: number): void;
   /** As a `data:` URL of a PNG. */
   picture(): Promise<string>;
   dispose(): void;
@@ -19,6 +18,7 @@ export interface PlotDrawingOptions {
   element: HTMLElement;
   spec: PlotSpec;
   theme: PlotTheme;
+  size: PlotSize;
   /** Called with how many of the rows are drawn, each time after something was. */
   onDrawn(drawn: { count: number; step: number }): void;
   onFault(error: unknown): void;
@@ -27,7 +27,7 @@ export interface PlotDrawingOptions {
 /** So many rows are drawn at most; a mark each costs time at each change of a scale. */
 const mostDrawn = 4000;
 /** So many are taken in at first, and more at once where that was quick. */
-const fewest = 500;
+const fewest = 1000;
 /** In milliseconds: a drawing that takes longer than this is thinned out, down to `fewest` rows. */
 const longestDraw = 24;
 const quickDraw = 8;
@@ -38,8 +38,8 @@ const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** Draws a plot into an element, and from then on what is new of it. */
 export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing> {
-  const { element, spec, theme, onDrawn, onFault } = options;
-  const { runtime, data, fits } = await compilePlot(spec, theme);
+  const { element, spec, theme, size, onDrawn, onFault } = options;
+  const { runtime, data } = await compilePlot(spec, theme, size);
   const { View, changeset } = await import("vega");
   const { expressionInterpreter } = await import("vega-interpreter");
   await breathe();
@@ -59,7 +59,6 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
     step: 1,
   };
   let wanted: Pick<JoinedPlot, "items" | "origin"> | undefined;
-  let size: { width: number; height: number } | undefined;
   let most = mostDrawn;
   let atOnce = fewest;
   let isNew = true;
@@ -68,13 +67,8 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
 
   /** What is to be changed for the next drawing; `false` where nothing is. */
   function change(): boolean {
-    let isChanged = isNew;
+    const isChanged = isNew;
     isNew = false;
-    if (size) {
-      if (fits) view.width(size.width).height(size.height);
-      size = undefined;
-      isChanged ||= fits;
-    }
     if (!wanted || !data) return isChanged;
     const { items, origin } = wanted;
     const step = stepFor(items.count, most);
@@ -136,10 +130,6 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
   return {
     show(items) {
       wanted = items;
-      void draw();
-    },
-    resize(width, height) {
-      size = { width: Math.max(40, width), height: Math.max(40, height) };
       void draw();
     },
     picture: () => view.toImageURL("png", 2),

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { PlotSpec } from "@/lib/kinds/plot";
+import type { PlotSize } from "./compile-plot";
 import type { PlotDrawing } from "./draw-plot";
 import { readPlotTheme, watchPlotTheme } from "./plot-theme";
 
@@ -16,9 +17,12 @@ interface UsedDrawing {
   readonly fault: string | undefined;
 }
 
+/** In milliseconds: while a window is dragged larger, nothing is drawn anew. */
+const settling = 150;
+
 /**
- * A drawing of a spec that fills an element. It is made anew where the spec or the page's theme is
- * another one; the one before stands until then.
+ * A drawing of a spec that fills an element. It is made anew where the spec, the page's theme or the
+ * element's size is another one; the one before stands until then.
  */
 export function useDrawing(
   room: RefObject<HTMLDivElement | null>,
@@ -28,6 +32,7 @@ export function useDrawing(
   const [drawn, setDrawn] = useState<Drawn>();
   const [fault, setFault] = useState<string>();
   const [theme, setTheme] = useState(0);
+  const size = useSize(room);
   /** What is to be seen, until the next one is. */
   const seen = useRef<PlotDrawing>(undefined);
   useEffect(() => watchPlotTheme(() => setTheme((before) => before + 1)), []);
@@ -44,6 +49,7 @@ export function useDrawing(
       seen.current = undefined;
     }
     if (!element || !spec) return clear();
+    if (!size) return;
     const own = document.createElement("div");
     own.className = "invisible absolute inset-0";
     let made: PlotDrawing | undefined;
@@ -54,9 +60,6 @@ export function useDrawing(
       seen.current = made;
       own.classList.remove("invisible");
     }
-    const observer = new ResizeObserver(() =>
-      made?.resize(element.clientWidth, element.clientHeight),
-    );
     const onFault = (error: unknown) => {
       if (isLeft) return;
       clear();
@@ -69,6 +72,7 @@ export function useDrawing(
           element: own,
           spec,
           theme: readPlotTheme(element),
+          size,
           onDrawn(next) {
             appear();
             setDrawn((before) =>
@@ -82,18 +86,44 @@ export function useDrawing(
         if (isLeft) return next.dispose();
         made = next;
         element.append(own);
-        observer.observe(element);
         setDrawing(next);
       })
       .catch(onFault);
     return () => {
       isLeft = true;
-      observer.disconnect();
       if (made !== seen.current) made?.dispose();
       setDrawing(undefined);
     };
-  }, [room, written, theme]);
+  }, [room, written, theme, size]);
   return { drawing, drawn, fault };
+}
+
+/** The size of an element once it has one, and each that it then keeps for a moment. */
+function useSize(room: RefObject<HTMLElement | null>): PlotSize | undefined {
+  const [size, setSize] = useState<PlotSize>();
+  useEffect(() => {
+    const element = room.current;
+    if (!element) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width === 0 || height === 0) return;
+      setSize((before) =>
+        before?.width === width && before.height === height ? before : { width, height },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(measure, settling);
+    });
+    observer.observe(element);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [room]);
+  return size;
 }
 
 function wordsOf(error: unknown): string {

@@ -14,12 +14,12 @@ interface Ordered {
  * sorted, the order of before stands, so that the table grows on below.
  */
 export function useRowOrder(
-  value: JoinedTable | undefined,
+  value: JoinedTable,
   sorting: Sorting | undefined,
 ): Uint32Array | undefined {
   const [ordered, setOrdered] = useState<Ordered>();
   useLayoutEffect(() => {
-    if (!value || !sorting) return setOrdered(undefined);
+    if (!sorting) return setOrdered(undefined);
     const { origin, items, columns } = value;
     const goesOn = ordered?.origin === origin && ordered.sorting === sorting;
     const known = goesOn ? ordered.order : new Uint32Array();
@@ -32,5 +32,5 @@ export function useRowOrder(
       setOrdered({ origin, sorting, order }),
     );
   }, [value, sorting, ordered]);
-  return sorting && ordered && ordered.origin === value?.origin ? ordered.order : undefined;
+  return sorting && ordered && ordered.origin === value.origin ? ordered.order : undefined;
 }

@@ -1,152 +1,36 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
-import { useFollow } from "../use-follow";
-import { type ColumnShape, cellWords, rowsMeasured, shapeOf } from "./column-shape";
-import { HeaderCell } from "./header-cell";
-import type { Cell, JoinedTable, WireColumn } from "./joined-table";
-import type { Sorting } from "./row-order";
-import { TableTools } from "./table-tools";
-import { useRowOrder } from "./use-row-order";
+import { useNeeded } from "../media/use-needed";
+import type { JoinedTable } from "./joined-table";
 
-const rowHeight = 32;
-/** Browsers give up on what is higher than about 17 million pixels; the rest is in the CSV. */
-const mostShown = 500_000;
+const load = () => import("./filled-table");
+const FilledTable = lazy(async () => ({ default: (await load()).FilledTable }));
 
-export function TableView({ output, value, live }: ViewProps<JoinedTable, "table">) {
-  const scroller = useRef<HTMLElement>(null);
-  const [sorting, setSorting] = useState<Sorting>();
-  const order = useRowOrder(value, sorting);
-  const count = value?.items.count ?? 0;
-  const shown = Math.min(count, mostShown);
-  const shapes = useShapes(value);
-  const grows = live && output.options.append === true && !sorting;
-  const rows = useVirtualizer({
-    count: shown,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    // Rows come far more often than somebody scrolls.
-    useFlushSync: false,
-  });
-  const { follow } = useFollow(scroller, value?.origin, grows);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one more is what it is about.
-  useLayoutEffect(() => {
-    if (grows) follow();
-  }, [follow, grows, count]);
-  const grid = {
-    gridTemplateColumns: shapes.map(({ width }) => `minmax(${width}ch, ${width}fr)`).join(" "),
-  };
-  const width = shapes.reduce((sum, shape) => sum + shape.width, 0);
-  return (
+export function TableView(props: ViewProps<JoinedTable, "table">) {
+  const { output, value, live } = props;
+  // What keeps a table short is 13 kB, which an embed that nobody touches need not have.
+  const needed = useNeeded(live || value !== undefined);
+  useEffect(() => {
+    if (needed) void load();
+  }, [needed]);
+  const empty = (
     <Stage
       name={output.name}
-      label={value ? `${output.label} · ${rowWords(count, shown)}` : output.label}
-      tools={value && <TableTools name={output.name} value={value} order={order} />}
-      empty={!value && <EmptyStage kind="table" live={live} />}
+      label={output.label}
+      empty={<EmptyStage kind="table" live={live} />}
       className="relative h-(--room)"
     >
-      <section
-        ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={output.label}
-        aria-busy={live}
-        className="absolute inset-0 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
-      >
-        {value && (
-          // biome-ignore lint/a11y/useSemanticElements: only the rows in view are in the page, each in its own place.
-          <div
-            role="table"
-            aria-label={output.label}
-            aria-rowcount={count + 1}
-            aria-colcount={value.columns.length}
-            style={{ minWidth: `calc(${width}ch + ${2 * value.columns.length * 12}px)` }}
-          >
-            {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-            <div role="rowgroup" className="sticky top-0 z-10 bg-sunk">
-              {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: it is not focused; its buttons are. */}
-              <div
-                role="row"
-                aria-rowindex={1}
-                className="grid h-8 border-b border-line"
-                style={grid}
-              >
-                {value.columns.map((column, at) => (
-                  <HeaderCell
-                    key={column.name}
-                    column={column}
-                    at={at}
-                    sorting={sorting}
-                    onSort={setSorting}
-                  />
-                ))}
-              </div>
-            </div>
-            {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-            <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize() }}>
-              {rows.getVirtualItems().map(({ index, start }) => (
-                // biome-ignore lint/a11y/useSemanticElements: as above.
-                // biome-ignore lint/a11y/useFocusableInteractive: nothing can be done with a row.
-                <div
-                  key={index}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  className="absolute inset-x-0 top-0 grid h-8 border-b border-line/60"
-                  style={{ ...grid, transform: `translateY(${start}px)` }}
-                >
-                  {value.columns.map((column, at) => (
-                    <BodyCell
-                      key={column.name}
-                      column={column}
-                      shape={shapes[at] ?? { width: 0, decimals: 0 }}
-                      cell={value.items.items[order?.[index] ?? index]?.[at] ?? null}
-                    />
-                  ))}
-                </div>
-              ))}
-            </div>
-          </div>
-        )}
-      </section>
+      {null}
     </Stage>
   );
-}
-
-interface BodyCellProps {
-  column: WireColumn;
-  shape: ColumnShape;
-  cell: Cell;
-}
-
-function BodyCell({ column, shape, cell }: BodyCellProps) {
-  const words = cellWords(cell, column, shape);
-  const whole = cell === null ? undefined : String(cell).slice(0, 1000);
+  if (!value) return empty;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: as the rows around it.
-    <div
-      role="cell"
-      dir="auto"
-      title={whole === words && words.length < shape.width ? undefined : whole}
-      className={`truncate px-3 leading-8 ${column.type === "TEXT" ? "" : "num"} ${column.type === "NUMBER" ? "text-right" : ""}`}
-    >
-      {words}
-    </div>
+    <Suspense fallback={empty}>
+      <FilledTable {...props} value={value} />
+    </Suspense>
   );
-}
-
-function useShapes(value: JoinedTable | undefined): readonly ColumnShape[] {
-  const measured = Math.min(value?.items.count ?? 0, rowsMeasured);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows behind those are not measured.
-  return useMemo(() => (value ? shapeOf(value) : []), [value?.origin, measured]);
-}
-
-function rowWords(count: number, shown: number): string {
-  const rows = `${count.toLocaleString("en")} row${count === 1 ? "" : "s"}`;
-  return shown < count ? `${rows}, the first ${shown.toLocaleString("en")} shown` : rows;
 }
