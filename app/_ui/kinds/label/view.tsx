@@ -25,7 +25,9 @@ const longestShown = 200;
 export function LabelView({ output, value, live }: ViewProps<LabelOnWire, "label">) {
   const { top = topByDefault } = output.options;
   const before = useRef<readonly string[]>([]);
-  const placed = placeLabels(before.current, value?.confidences ?? [], live ? slack : 0);
+  // At rest the order is that of the value alone, whatever was shown before.
+  const known = live ? before.current : [];
+  const placed = placeLabels(known, value?.confidences ?? [], live ? slack : 0);
   useLayoutEffect(() => {
     before.current = placed.map(({ label }) => label);
   });
