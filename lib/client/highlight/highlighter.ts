@@ -74,6 +74,8 @@ const sortOf = new Map(sorts.map((sort) => [colour(sort), sort]));
 const longestLine = 1000;
 /** Milliseconds after which the rest of a line is not coloured. */
 const timeLimit = 500;
+/** The first line waits for its grammar to be compiled, which takes a slow machine seconds. */
+const firstTimeLimit = 10_000;
 
 let primitive: ReturnType<typeof createShikiPrimitive> | undefined;
 
@@ -88,14 +90,17 @@ export async function createLineHighlighter(language: string): Promise<LineHighl
   const shiki = primitive;
   shiki.loadLanguageSync(...grammars);
   let state: ReturnType<typeof getLastGrammarState>;
+  let isFirst = true;
 
   function read(line: string) {
-    return codeToTokensBase(shiki, line, {
+    const tokens = codeToTokensBase(shiki, line, {
       lang: language,
       theme: "sorts",
       ...(state ? { grammarState: state } : {}),
-      tokenizeTimeLimit: timeLimit,
+      tokenizeTimeLimit: isFirst ? firstTimeLimit : timeLimit,
     });
+    isFirst = false;
+    return tokens;
   }
   const plain = (text: string): CodePiece[] => [{ text, sort: undefined }];
 

@@ -73,10 +73,11 @@ describe("lines that nobody wrote", () => {
     async (part) => {
       for (const language of ["typescript", "html", "markdown"]) {
         const { next } = await createLineHighlighter(language);
-        const began = performance.now();
+        // Of the processor, which other tests want too.
+        const began = process.cpuUsage();
         for (let at = 0; at < 20; at++) next(part.repeat(900 / part.length));
         next(part.repeat(2_000_000));
-        expect(performance.now() - began).toBeLessThan(4000);
+        expect(process.cpuUsage(began).user / 1000).toBeLessThan(4000);
       }
     },
   );
