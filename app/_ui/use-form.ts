@@ -100,9 +100,8 @@ export function faultsOf(problem: RunProblem | undefined): readonly ArgumentProb
 
 function faultOf(input: InputDescription, value: unknown): string | undefined {
   const kind = controlKind(input);
-  if (!kind && isControl(input)) {
-    return value instanceof JsonDraft ? `${input.label} must be JSON; ${value.fault}.` : undefined;
-  }
+  if (value instanceof JsonDraft) return `${input.label} is no JSON yet: ${value.fault}.`;
+  if (!kind && isControl(input)) return undefined;
   if (!kind) {
     // A stream has no value, and of a file the form knows the upload.
     const isGiven = isFed(input) || typeof value === "string";

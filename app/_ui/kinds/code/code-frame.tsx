@@ -46,7 +46,7 @@ export function CodeFrame(props: CodeFrameProps) {
       aside={
         <span className="text-right text-fine text-faint">
           <span id={tip} className={focused ? undefined : "sr-only"}>
-            {leaving ? "Tab leads on" : "Esc, then Tab, leads on"}
+            {leaving ? "Tab leaves" : "Esc, then Tab, leaves"}
           </span>
           {!focused && language && <span className="font-mono">{language}</span>}
         </span>
