@@ -52,7 +52,7 @@ export function RunStatus({ demo, snapshot, pressedAt, example }: RunStatusProps
         {words}
       </p>
       {/* New elements for each state: what has moved would be a shift of the layout. */}
-      <div key={words} className="-ml-3.5 flex flex-wrap gap-y-1">
+      <div key={`${words} ${example ?? ""}`} className="-ml-3.5 flex flex-wrap gap-y-1">
         <span
           aria-hidden="true"
           className={`num mr-3.5 flex items-center gap-2 pl-3.5 font-semibold ${tones[tone]}`}

@@ -22,7 +22,7 @@ describeOwn("the gallery", () => {
     const cards = page.getByRole("main").getByRole("listitem");
     const texts = await cards.allTextContents();
     for (const [title, description] of [
-      ["Chat", "Streams the tokens of any OpenAI-compatible endpoint."],
+      ["Chat", "Talks to any OpenAI-compatible endpoint."],
       ["Count up", "A number a second: the smallest generator there is."],
       ["Fake diffusion", "A picture appears out of noise, one step a second."],
       ["Keep repeating audio", "What you record is played again and again"],
