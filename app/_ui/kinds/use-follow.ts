@@ -2,10 +2,12 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 
 /** As far from the end as this, somebody has scrolled up to read. */
 const nearEnd = 24;
+const upwards = new Set(["ArrowUp", "Home", "PageUp"]);
 
 interface Following {
   /** To be called when it has grown. */
   follow(): void;
+  isFollowing(): boolean;
   /** Somebody has scrolled away from the end. */
   readonly away: boolean;
   /** Goes to the end, and follows it again. */
@@ -36,12 +38,28 @@ export function useFollow(
       const distance = scrollHeight - scrollTop - clientHeight;
       // Who scrolls up by a key or a wheel begins with a pixel or two, near the end still.
       if (scrollTop < top.current && distance > 1) follows.current = false;
-      else if (distance < nearEnd) follows.current = true;
+      else if (distance < nearEnd && scrollTop > top.current) follows.current = true;
       top.current = scrollTop;
       setAway(!follows.current);
     };
+    // What is scrolled smoothly moves a frame later, and by then its end would have been sought again.
+    const onMeaning = (event: WheelEvent | KeyboardEvent | TouchEvent) => {
+      const up =
+        event instanceof WheelEvent
+          ? event.deltaY < 0
+          : !(event instanceof KeyboardEvent) || upwards.has(event.key);
+      if (up && element.scrollTop > 0) follows.current = false;
+    };
     element.addEventListener("scroll", onScroll, { passive: true });
-    return () => element.removeEventListener("scroll", onScroll);
+    element.addEventListener("wheel", onMeaning, { passive: true });
+    element.addEventListener("keydown", onMeaning);
+    element.addEventListener("touchmove", onMeaning, { passive: true });
+    return () => {
+      element.removeEventListener("scroll", onScroll);
+      element.removeEventListener("wheel", onMeaning);
+      element.removeEventListener("keydown", onMeaning);
+      element.removeEventListener("touchmove", onMeaning);
+    };
   }, [scroller]);
 
   const follow = useCallback(() => {
@@ -58,5 +76,7 @@ export function useFollow(
     follow();
   }, [follow]);
 
-  return { follow, away, jump };
+  const isFollowing = useCallback(() => follows.current, []);
+
+  return { follow, isFollowing, away, jump };
 }

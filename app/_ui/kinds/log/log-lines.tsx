@@ -1,11 +1,11 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useFollow } from "../use-follow";
 import { createLogFilter, type LogFilter, levels } from "./filter-log";
 import type { JoinedLog } from "./joined-log";
 import { LogRow } from "./log-row";
+import { useRowsInSight } from "./use-rows-in-sight";
 
 const levelWords = {
   debug: "all levels",
@@ -15,7 +15,7 @@ const levelWords = {
 } as const;
 
 /** `h-5` of a row, in rem. */
-const rowHeight = 1.25;
+const rowRems = 1.25;
 
 export interface LogLinesProps {
   value: JoinedLog;
@@ -28,22 +28,16 @@ export interface LogLinesProps {
 /** The lines of a log that are in sight, and what chooses among them. */
 export function LogLines({ value, label, live, max }: LogLinesProps) {
   const scroller = useRef<HTMLElement>(null);
-  const { follow, away, jump } = useFollow(scroller, value.origin, live);
+  const { follow, isFollowing, away, jump } = useFollow(scroller, value.origin, live);
   const [filter, setFilter] = useState<LogFilter>({ level: "debug", text: "" });
   const [filtered] = useState(createLogFilter);
   const first = useFirst(value, max, away);
   const places = filtered(value, filter, first);
-  const virtual = useVirtualizer({
-    count: places.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * rootSize(),
-    overscan: 20,
-    // Lines come far more often than somebody scrolls.
-    useFlushSync: false,
-  });
+  const [rowHeight] = useState(() => rowRems * rootSize());
+  const count = places.length;
+  const rows = useRowsInSight({ scroller, count, rowHeight, atEnd: isFollowing() });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what has grown.
   useLayoutEffect(follow, [follow, value, filter]);
-  const rows = virtual.getVirtualItems();
   return (
     <>
       <LogFilters filter={filter} onChange={setFilter}>
@@ -57,13 +51,12 @@ export function LogLines({ value, label, live, max }: LogLinesProps) {
         aria-busy={live}
         className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 pb-2 font-mono text-ui focus-visible:-outline-offset-2"
       >
-        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+        <div className="relative" style={{ height: count * rowHeight }}>
           <div
             className="absolute top-0 min-w-full"
-            style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}
+            style={{ transform: `translateY(${rows.first * rowHeight}px)` }}
           >
-            {rows.map(({ index }) => {
-              const place = places[index] ?? 0;
+            {places.slice(rows.first, rows.end).map((place) => {
               const line = value.lines[place];
               return line && <LogRow key={place} line={line} />;
             })}

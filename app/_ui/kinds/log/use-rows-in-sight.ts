@@ -1,0 +1,44 @@
+import { type RefObject, useEffect, useState } from "react";
+
+/** Rows above and below what is seen, so that a fast hand finds none missing. */
+const beyond = 20;
+
+export interface RowsOptions {
+  scroller: RefObject<HTMLElement | null>;
+  count: number;
+  /** In pixels; of all rows the same, so that none of them needs to be measured. */
+  rowHeight: number;
+  /** Whether the end is kept in sight, which the scroll bar says a frame later. */
+  atEnd: boolean;
+}
+
+/** Which of many rows are on the page: the first one, and the first that is not. */
+export function useRowsInSight({ scroller, count, rowHeight, atEnd }: RowsOptions) {
+  const [{ top, height }, setRoom] = useState({ top: 0, height: 400 });
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = () => {
+      const { scrollTop, clientHeight } = element;
+      setRoom((before) =>
+        before.top === scrollTop && before.height === clientHeight
+          ? before
+          : { top: scrollTop, height: clientHeight },
+      );
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener("scroll", look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", look);
+    };
+  }, [scroller]);
+
+  const from = atEnd ? count * rowHeight - height : Math.min(top, count * rowHeight - height);
+  const first = Math.max(0, Math.floor(from / rowHeight) - beyond);
+  const end = Math.min(count, Math.ceil((from + height) / rowHeight) + beyond);
+  return { first, end };
+}
