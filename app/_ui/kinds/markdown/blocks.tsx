@@ -15,10 +15,20 @@ interface BlocksProps {
   open: boolean;
 }
 
-/** Blocks of which a page asks one question while others come. */
-export const Group = memo(function Group(props: BlocksProps) {
+interface GroupProps extends BlocksProps {
+  /** Whether others stand behind it: its blocks are whole then. */
+  settled: boolean;
+}
+
+/**
+ * Blocks of which a page asks one question while others come. Out of sight they are not laid out: of a
+ * text of 100 kB that takes longer than all the rest.
+ */
+export const Group = memo(function Group({ settled, ...props }: GroupProps) {
   return (
-    <div className="first:*:first:mt-0">
+    <div
+      className={`-mx-1 flow-root px-1 first:*:first:mt-0 *:last:mb-0 ${settled ? "[contain-intrinsic-size:auto_48rem] [content-visibility:auto]" : ""}`}
+    >
       <Blocks {...props} />
     </div>
   );

@@ -40,8 +40,13 @@ export function StreamingMarkdown({ text, live, onShow }: StreamingMarkdownProps
     <Targets.Provider value={targets}>
       <div className="text-body [overflow-wrap:anywhere]">
         {shown.map((blocks, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text grows at its end.
-          <Group key={at} blocks={blocks} open={live && at === shown.length - 1} />
+          <Group
+            // biome-ignore lint/suspicious/noArrayIndexKey: a text grows at its end.
+            key={at}
+            blocks={blocks}
+            settled={at < shown.length - 1}
+            open={live && at === shown.length - 1}
+          />
         ))}
         {cut && (
           <p className="mt-4 text-fine text-muted">
