@@ -80,6 +80,13 @@ export function scriptCode(options: EmbedCodeOptions): string {
   return ["<script", ...lines, "  async", "></script>"].join("\n");
 }
 
+/** A README's line: whether somebody runs a demo now, and the way to it. */
+export function badgeCode({ demo, origin }: EmbedCodeOptions): string {
+  const title = demo.title.replace(/\s+/g, " ").replace(/[\\[\]<>`*_]/g, "\\$&");
+  const picture = new URL(`/badge/${demo.name}.svg`, origin).href;
+  return `[![${title}](${picture})](${new URL(`/demos/${demo.name}`, origin).href})`;
+}
+
 function given(name: string, value: string | number | undefined): [string, string][] {
   return value === undefined ? [] : [[name, `${value}`]];
 }

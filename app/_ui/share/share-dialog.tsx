@@ -9,7 +9,7 @@ import { boxStyle } from "../kinds/field-frame";
 import { toolStyle } from "../stage";
 import { useCopied } from "../use-copied";
 import type { Values } from "../use-form";
-import { iframeCode } from "./embed-code";
+import { badgeCode, iframeCode } from "./embed-code";
 
 interface ShareDialogProps {
   demo: DemoDescription;
@@ -70,7 +70,10 @@ export function ShareDialog(props: ShareDialogProps) {
               label="The demo in another page, with these inputs"
               text={iframeCode({ demo, origin: location.origin, values: given })}
             />
-            {/* A badge for a README: its picture has no address yet. */}
+            <Copied
+              label="A badge for a README: who runs it now"
+              text={badgeCode({ demo, origin: location.origin })}
+            />
           </div>
           {canShare && (
             <button

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { audioStream, defineDemo, file, number, slider, text } from "yieldcast";
-import { embedAddress, iframeCode, scriptCode } from "@/app/_ui/share/embed-code";
+import { badgeCode, embedAddress, iframeCode, scriptCode } from "@/app/_ui/share/embed-code";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 import { describeDemo } from "@/lib/demo/describe";
 
@@ -82,4 +82,11 @@ it("writes a script whose attributes are the inputs, told from its own words", (
   data-max-tokens="4"
   async
 ></script>`);
+});
+
+it("writes a badge's line whose title is no markdown", () => {
+  const titled = { ...demo, title: "a](javascript:1)[b] *c*\n`d`" };
+  expect(badgeCode({ demo: titled, origin })).toBe(
+    "[![a\\](javascript:1)\\[b\\] \\*c\\* \\`d\\`](https://demos.example.org/badge/big-cat.svg)](https://demos.example.org/demos/big-cat)",
+  );
 });
