@@ -5,5 +5,6 @@ export function siteOrigin(headers: Headers): string {
   const { PUBLIC_URL } = house().settings;
   if (PUBLIC_URL !== undefined) return PUBLIC_URL;
   const secure = headers.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
-  return new URL(`${secure ? "https" : "http"}://${headers.get("host") ?? "localhost"}`).origin;
+  const address = `${secure ? "https" : "http"}://${headers.get("host")}`;
+  return URL.canParse(address) ? new URL(address).origin : "http://localhost";
 }
