@@ -5,6 +5,7 @@ import { describeOwn, siteWith } from "../contract/own-site";
 import type { Site } from "../site";
 import { axeFindings } from "./axe-findings";
 import { openChat } from "./chat-page";
+import { siteUrl } from "./demo-page";
 import { watchMainThread } from "./main-thread";
 import { createOpenAiEndpoint, type OpenAiEndpoint } from "./openai-endpoint";
 import { statusOf } from "./query";
@@ -131,6 +132,7 @@ describe("a chat", () => {
     expect(await field.inputValue()).toBe("say Two");
     await chat.button("Restore").click();
     expect(await chat.said()).toEqual(["say One", "say Two", "say Three"]);
+    expect(await field.inputValue()).toBe("");
 
     // All of it outlives a reload, and a new chat is the first branch's sister.
     await page.reload();
@@ -250,6 +252,25 @@ describe("a chat", () => {
     expect(await chat.replyText()).not.toContain("**");
     expect(await chat.reply().locator("[data-message] img, [href^=javascript]").count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it.each([
+    ["/embed/small-talk", 155],
+    ["/demos/small-talk", 210],
+  ])("%s comes with at most %i kB of scripts", async (path, most) => {
+    // What a page fetches later, it does without at first.
+    const html = await (await fetch(siteUrl + path)).text();
+    const page = await browser.newPage();
+    const scripts: Promise<number>[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() !== "script") return;
+      if (!html.includes(new URL(request.url()).pathname)) return;
+      scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(siteUrl + path, { waitUntil: "load" });
+    const sizes = await Promise.all(scripts);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(most);
   });
 
   it("never blocks the page over 50 ms while 1,000 tokens a second come, and can be left and typed in", async () => {

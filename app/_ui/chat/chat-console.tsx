@@ -117,16 +117,21 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
             />
           }
         >
-          <div className="pt-2">
-            <Notices notices={run.run?.notices ?? []} />
-          </div>
+          {path.at(-1)?.run === run.run?.id && (
+            <div className="pt-2">
+              <Notices notices={run.run?.notices ?? []} />
+            </div>
+          )}
           {undone && (
             <p className="flex items-center gap-2 py-3 text-muted">
               <span>{first ? "Taken back." : "The conversation before is kept."}</span>
               <button
                 type="button"
                 className="rounded-part font-medium text-text underline underline-offset-2"
-                onClick={() => store.show(undone)}
+                onClick={() => {
+                  store.show(undone);
+                  composer.current?.giveUp(undone.said);
+                }}
               >
                 Restore
               </button>

@@ -22,6 +22,8 @@ const pictures = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 export interface ComposerHandle {
   /** Puts something there to be said, in the place of what was there. */
   fill(said: Said): void;
+  /** Empties it where this is still what is there. */
+  giveUp(said: Said): void;
   focus(): void;
   /** Takes pictures that were dropped somewhere on the chat. */
   give(files: Iterable<File>): void;
@@ -65,6 +67,11 @@ export function Composer(props: ComposerProps) {
       setText(said.text);
       attached.restore(said.attachments);
       field.current?.focus();
+    },
+    giveUp(said) {
+      if (text !== said.text) return;
+      setText("");
+      attached.clear();
     },
     focus: () => field.current?.focus(),
     give: attached.give,

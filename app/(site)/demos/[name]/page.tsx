@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe, findRun, list } from "@/app/_server/house";
 import { shareMetadata } from "@/app/_server/share-metadata";
-import { ChatConsole } from "@/app/_ui/chat";
+import { ChatConsole } from "@/app/_ui/consoles";
 import { DemoConsole } from "@/app/_ui/demo-console";
 import { DemoFaults } from "@/app/_ui/demo-faults";
 import { Elsewhere } from "@/app/_ui/elsewhere/elsewhere";
