@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { OutputKindName } from "@/lib/kinds/outputs";
+import { ReplyDrawing } from "./reply-drawing";
 
 /** So many squares a side, lit by a fixed rule that looks like noise. */
 const side = 8;
@@ -116,12 +117,7 @@ const drawings: { readonly [Name in OutputKindName]: ReactNode } = {
       <path d="M18 30h84M18 49h84M48 12v56" />
     </g>
   ),
-  reply: (
-    <g {...line}>
-      <path d="M20 16h56a6 6 0 0 1 6 6v18a6 6 0 0 1-6 6H40L28 56V46h-8a6 6 0 0 1-6-6V22a6 6 0 0 1 6-6z" />
-      <path d="M94 34a6 6 0 0 1 6 6v14a6 6 0 0 1-6 6h-6v9l-10-9H58" />
-    </g>
-  ),
+  reply: <ReplyDrawing {...line} />,
   text: [84, 96, 72, 44].map((width, at) => (
     <rect
       key={width}

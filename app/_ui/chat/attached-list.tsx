@@ -3,8 +3,8 @@
 import { useSyncExternalStore } from "react";
 import type { GivenFileState } from "@/lib/client/given-file";
 import { Icon } from "../icon";
+import { Thumbnail } from "./thumbnail";
 import type { AttachedPicture, Attachments } from "./use-attachments";
-import { Thumbnail } from "./user-message";
 
 /** The pictures in a composer, each with how far it is up. */
 export function AttachedList({ attachments }: { attachments: Attachments }) {

@@ -20,8 +20,7 @@ import { ChatStatus } from "./chat-status";
 import { Composer, type ComposerHandle } from "./composer";
 import { ConversationList } from "./conversation-list";
 import { EmptyChat } from "./empty-chat";
-import { FurtherInputs } from "./further-inputs";
-import { loadMarkdown } from "./said";
+import { LazyFurtherInputs, loadMessages } from "./lazy-parts";
 import { useChat } from "./use-chat";
 import { useLatest } from "./use-latest";
 import { useTurnActions } from "./use-turn-actions";
@@ -79,8 +78,7 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
   useEffect(comeBack, [comeBack]);
   const warm = useCallback(() => {
     runs.preload();
-    // Where it fails, it is fetched again with the first message.
-    loadMarkdown().catch(() => {});
+    loadMessages();
   }, [runs]);
   useEffect(() => {
     if (!embedded) warm();
@@ -149,7 +147,11 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
             onEditLast={editLast}
             above={
               settings && (
-                <FurtherInputs id={id} inputs={further.inputs} {...{ form, starting, embedded }} />
+                <LazyFurtherInputs
+                  id={id}
+                  inputs={further.inputs}
+                  {...{ form, starting, embedded }}
+                />
               )
             }
             tools={
@@ -193,10 +195,16 @@ function useOnce(first: () => void): () => void {
   return once;
 }
 
-/** Takes whoever has sent a message to the first setting that is not taken, once it is marked. */
-function focusFault(settings: string): void {
+/**
+ * Takes whoever has sent a message to the first setting that is not taken, once it is marked.
+ *
+ * @param frames so long it is waited for: what shows the settings may have to be fetched
+ */
+function focusFault(settings: string, frames = 120): void {
   requestAnimationFrame(() => {
     const element = window.document.getElementById(settings);
-    element?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid]")?.focus();
+    const fault = element?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid]");
+    if (fault) fault.focus();
+    else if (frames > 0) focusFault(settings, frames - 1);
   });
 }

@@ -14,7 +14,7 @@ import type { Said } from "@/lib/client/chat/conversation";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Icon } from "../icon";
 import { toolStyle } from "../stage";
-import { AttachedList } from "./attached-list";
+import { LazyAttachedList } from "./lazy-parts";
 import { useAttachments } from "./use-attachments";
 
 const pictures = "image/jpeg,image/png,image/webp,image/avif,image/gif";
@@ -74,7 +74,7 @@ export function Composer(props: ComposerProps) {
       attached.clear();
     },
     focus: () => field.current?.focus(),
-    give: attached.give,
+    give: (files) => void attached.give(files),
   }));
   useGrowth(field, text);
 
@@ -104,7 +104,7 @@ export function Composer(props: ComposerProps) {
     const files = [...event.clipboardData.files].filter(({ type }) => type.startsWith("image/"));
     if (most === 0 || files.length === 0) return;
     event.preventDefault();
-    attached.give(files);
+    void attached.give(files);
   }
 
   return (
@@ -117,7 +117,9 @@ export function Composer(props: ComposerProps) {
       className="rounded-box border border-edge bg-panel transition-colors focus-within:border-text hover:border-muted"
     >
       {above}
-      <AttachedList attachments={attached} />
+      {(attached.pictures.length > 0 || attached.fault) && (
+        <LazyAttachedList attachments={attached} />
+      )}
       <textarea
         ref={field}
         rows={1}
@@ -151,7 +153,7 @@ export function Composer(props: ComposerProps) {
               accept={pictures}
               aria-label="Pictures to attach"
               onChange={(event) => {
-                attached.give(event.target.files ?? []);
+                void attached.give(event.target.files ?? []);
                 event.target.value = "";
               }}
             />

@@ -1,18 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ChatSnapshot } from "@/lib/client/chat/chat-store";
-import { branchesOf } from "@/lib/client/chat/conversation";
 import { Icon } from "../icon";
-import { type TurnActions, TurnView } from "./turn-view";
+import { LazyTurnList } from "./lazy-parts";
+import type { TurnListProps } from "./turn-list";
 import { useFollowEnd } from "./use-follow-end";
 
-interface ConversationListProps {
-  snapshot: ChatSnapshot;
-  editing: number | undefined;
-  /** How the run stands whose reply goes on. */
-  waiting: string;
-  actions: TurnActions;
+interface ConversationListProps extends TurnListProps {
   /** Stands where nothing was said yet. */
   empty: ReactNode;
   /** Below the newest turn. */
@@ -22,7 +16,7 @@ interface ConversationListProps {
 /** All turns on show, the newest at the end, which is kept in sight. */
 export function ConversationList(props: ConversationListProps) {
   const { snapshot, editing, waiting, actions, empty, children } = props;
-  const { conversation, path, live } = snapshot;
+  const { path } = snapshot;
   const { scroller, content, follows, toEnd } = useFollowEnd(path.at(-1)?.id);
   return (
     <div className="relative min-h-0 flex-1">
@@ -35,18 +29,7 @@ export function ConversationList(props: ConversationListProps) {
       >
         <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-1 py-4">
           {path.length === 0 && empty}
-          <ol className="grid gap-5">
-            {path.map((turn) => (
-              <TurnView
-                key={turn.id}
-                turn={turn}
-                branches={branchesOf(conversation, turn)}
-                editing={editing === turn.id}
-                waiting={turn.id === live ? waiting : undefined}
-                actions={actions}
-              />
-            ))}
-          </ol>
+          {path.length > 0 && <LazyTurnList {...{ snapshot, editing, waiting, actions }} />}
           {children}
         </div>
       </section>

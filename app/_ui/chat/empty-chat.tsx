@@ -1,4 +1,4 @@
-import { KindDrawing } from "../kind-drawing";
+import { ReplyDrawing } from "../reply-drawing";
 
 interface EmptyChatProps {
   prompts: readonly string[];
@@ -10,7 +10,15 @@ export function EmptyChat({ prompts, onPick }: EmptyChatProps) {
   return (
     <div className="grid min-h-full place-content-center gap-6 py-6">
       <div aria-hidden="true" className="mx-auto text-edge/40">
-        <KindDrawing kind="reply" className="h-24" />
+        <svg viewBox="0 0 120 80" className="h-24" aria-hidden="true">
+          <ReplyDrawing
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="5"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
       </div>
       {prompts.length > 0 && (
         <ul

@@ -2,13 +2,11 @@
 
 import { lazy, memo, Suspense } from "react";
 
-/** Has the code fetched with which messages are shown, before there is one. */
-export const loadMarkdown = () =>
+const Markdown = lazy(() =>
   import("../kinds/markdown/streaming-markdown").then((kind) => ({
     default: kind.StreamingMarkdown,
-  }));
-
-const Markdown = lazy(loadMarkdown);
+  })),
+);
 
 interface SaidProps {
   /** Markdown. */

@@ -2,10 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Attachment } from "@/lib/client/chat/conversation";
-import { createGivenFile, type GivenFile } from "@/lib/client/given-file";
+import type { createGivenFile, GivenFile } from "@/lib/client/given-file";
 import { createSessionMemory } from "@/lib/client/session-memory";
 import type { InputDescription } from "@/lib/demo/describe";
-import { thumbnailOf } from "./thumbnail-of";
 
 /** A picture that will go with the next message. */
 export interface AttachedPicture {
@@ -24,7 +23,7 @@ export interface Attachments {
   /** Why some were not taken. */
   readonly fault: string | undefined;
   readonly full: boolean;
-  give(files: Iterable<File>): void;
+  give(files: Iterable<File>): Promise<void>;
   /** Takes those of a message that was taken back. */
   restore(attachments: readonly Attachment[]): void;
   remove(key: number): void;
@@ -52,15 +51,18 @@ export function useAttachments(input: InputDescription | undefined, max: number)
     pictures,
     fault,
     full: pictures.length >= max,
-    give(files) {
-      const room = max - latest.current.length;
+    async give(files) {
+      // They may be the list of a field that is emptied at once.
       const chosen = [...files];
+      const { createGivenFile } = await import("@/lib/client/given-file");
+      const room = max - latest.current.length;
       setFault(
         chosen.length > room
           ? `At most ${max} ${max === 1 ? "picture" : "pictures"} with a message.`
           : undefined,
       );
-      change([...latest.current, ...chosen.slice(0, room).map((file) => attach(input, file))]);
+      const added = chosen.slice(0, room).map((file) => attachTo(input, file, createGivenFile));
+      change([...latest.current, ...added]);
     },
     restore(attachments) {
       letGo(latest.current);
@@ -95,8 +97,12 @@ export function useAttachments(input: InputDescription | undefined, max: number)
   };
 }
 
-function attach(input: InputDescription | undefined, file: File): AttachedPicture {
-  const given = createGivenFile({
+function attachTo(
+  input: InputDescription | undefined,
+  file: File,
+  create: typeof createGivenFile,
+): AttachedPicture {
+  const given = create({
     memory: createSessionMemory(),
     onId: () => {},
     async prepare(picture) {
@@ -117,6 +123,7 @@ async function settle({ given, before, name }: AttachedPicture): Promise<Attachm
   const id = await given.settled();
   const state = given.getState();
   if (id === undefined || !("file" in state)) return undefined;
+  const { thumbnailOf } = await import("./thumbnail-of");
   return { id, name, thumbnail: await thumbnailOf(state.file) };
 }
 

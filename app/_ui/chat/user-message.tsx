@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Attachment, Said } from "@/lib/client/chat/conversation";
 import { buttonStyle } from "../button-style";
 import { boxStyle } from "../kinds/field-frame";
+import { Thumbnail } from "./thumbnail";
 
 interface UserBubbleProps {
   text: string;
@@ -30,22 +31,6 @@ export function UserBubble({ text, attachments }: UserBubbleProps) {
         </p>
       )}
     </div>
-  );
-}
-
-/** A small copy of a picture, or its name. */
-export function Thumbnail({ name, address }: { name: string; address: string | undefined }) {
-  const room = "hairline size-16 rounded-part bg-sunk";
-  if (!address) {
-    return (
-      <span className={`${room} grid place-items-center p-1 text-center text-fine text-muted`}>
-        <span className="line-clamp-3 [overflow-wrap:anywhere]">{name}</span>
-      </span>
-    );
-  }
-  return (
-    // biome-ignore lint/performance/noImgElement: it is here already.
-    <img src={address} alt={name} title={name} className={`${room} object-cover`} />
   );
 }
 
