@@ -147,11 +147,7 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
             onEditLast={editLast}
             above={
               settings && (
-                <LazyFurtherInputs
-                  id={id}
-                  inputs={further.inputs}
-                  {...{ form, starting, embedded }}
-                />
+                <LazyFurtherInputs id={id} demo={further} {...{ form, starting, embedded }} />
               )
             }
             tools={

@@ -68,6 +68,10 @@ test.each<[object, RegExp]>([
     { reply, inputs: { stats: markdown() } },
     /"stats" is of the kind markdown, which is only yielded/,
   ],
+  [
+    { reply, inputs: { more: group({ tempo: slider({ min: 0, max: 1, streaming: true }) }) } },
+    /"tempo" streams, but a chat's inputs/,
+  ],
   [{ reply, title: 5 }, /title must be a text/],
 ])("%p is told what to mend", (exported, message) => {
   const problems = problemsOf(exported);

@@ -3,6 +3,7 @@ import { expectTypeOf } from "expect-type";
 import {
   type ChatMessage,
   defineChat,
+  group,
   type ImageFile,
   nextMessage,
   number,
@@ -34,6 +35,16 @@ test("reply is given the message, what was said before, and the further inputs",
     },
   });
   expect(chat.prompts).toEqual(["Hello"]);
+});
+
+test("inputs of a group are given in an object of its name", () => {
+  defineChat({
+    inputs: { more: group({ heat: slider({ min: 0, max: 1 }) }) },
+    reply({ more }) {
+      expectTypeOf(more.heat).toEqualTypeOf<number>();
+      return "";
+    },
+  });
 });
 
 test("a reply may be one text, or a stream of them", () => {
