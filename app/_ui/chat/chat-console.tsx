@@ -11,7 +11,6 @@ import { Notices } from "../notices";
 import { toolStyle } from "../stage";
 import { statusWords } from "../status-words";
 import { useForm, type Values } from "../use-form";
-import { useRun } from "../use-run";
 import { useRunTitle } from "../use-run-title";
 import { useShortcuts } from "../use-shortcuts";
 import { useStart } from "../use-start";
@@ -23,6 +22,7 @@ import { EmptyChat } from "./empty-chat";
 import { LazyFurtherInputs, loadMessages } from "./lazy-parts";
 import { useChat } from "./use-chat";
 import { useLatest } from "./use-latest";
+import { useReplyRun } from "./use-reply-run";
 import { useTurnActions } from "./use-turn-actions";
 
 interface ChatConsoleProps {
@@ -35,7 +35,7 @@ interface ChatConsoleProps {
 
 /** A chat: its conversation, and the field in which one writes. */
 export function ChatConsole({ demo, document, embedded = false }: ChatConsoleProps) {
-  const { snapshot: run, store: runs } = useRun(demo, document);
+  const { snapshot: run, store: runs } = useReplyRun(demo, document);
   const { snapshot, store } = useChat(demo, runs);
   const { conversation, path, live } = snapshot;
   const { prompts = [], attachments = 0 } = demo.chat ?? {};

@@ -14,11 +14,11 @@ import { Failure } from "../failure";
 import { GivenInputs } from "../given-inputs";
 import { Notices } from "../notices";
 import { RunStatus } from "../run-status";
-import { useRun } from "../use-run";
 import { useRunTitle } from "../use-run-title";
 import { useShortcuts } from "../use-shortcuts";
 import { ReplyView } from "./reply-view";
 import { Said } from "./said";
+import { useReplyRun } from "./use-reply-run";
 import { UserBubble } from "./user-message";
 
 interface ChatRunProps {
@@ -30,7 +30,7 @@ interface ChatRunProps {
 
 /** One turn of a chat, live or finished: what was said before, the message, and the reply to it. */
 export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
-  const { snapshot, store } = useRun(demo, document);
+  const { snapshot, store } = useReplyRun(demo, document);
   useEffect(() => store.watch(run), [store, run]);
   const { phase, owner, stopping, error } = snapshot;
   const live = !isOver(phase);

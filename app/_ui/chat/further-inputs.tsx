@@ -15,6 +15,7 @@ interface FurtherInputsProps {
   embedded: boolean;
 }
 
+const none: ReadonlySet<string> = new Set();
 const noRun = { active: false, startedHere: false, owned: undefined };
 
 /** What is given beside each message, such as a temperature. */
@@ -34,6 +35,7 @@ export function FurtherInputs({ id, demo, form, starting, embedded }: FurtherInp
         attach={starting.attach}
         run={noRun}
         mark={() => null}
+        filled={none}
       />
     </fieldset>
   );

@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Reducers } from "@/lib/client/fold-event";
+import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
+import type { DemoDescription } from "@/lib/demo/describe";
+import { createLazyRunStore, type LazyRunStore } from "./lazy-run-store";
+
+export interface Run {
+  readonly snapshot: RunSnapshot;
+  readonly store: LazyRunStore;
+}
+
+export interface RunOptions {
+  demo: DemoDescription;
+  /** The demo's subscription. */
+  document: string;
+  /** Under what name the tab remembers it. */
+  memory: string;
+  /** Of the kinds that its outputs have: a page that knows which does without the others. */
+  reducers: Reducers;
+}
+
+/** A run of a demo, as it is now. */
+export function useRunWith({ demo, document, memory, reducers }: RunOptions): Run {
+  const [store] = useState(() => {
+    const { field, outputs } = demo;
+    return createLazyRunStore({ demo: memory, document, field, outputs, reducers });
+  });
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, idle);
+  useEffect(() => () => store.dispose(), [store]);
+  return { snapshot, store };
+}
+
+const idle = () => idleSnapshot;
