@@ -179,6 +179,7 @@ describe("a chat", () => {
     await page.goto(new URL(run ?? "", page.url()).href);
     await chat.demo.reaches("failed");
     const before = page.getByRole("region", { name: "Said before" });
+    await before.getByText("One moment.").waitFor();
     expect(await before.textContent()).toBe("thinkOne moment.");
     await page.getByText("So far, so good.").waitFor();
     expect(await axeFindings(page)).toEqual([]);
