@@ -14,8 +14,9 @@ interface ChatFrameProps {
 /** The room of a chat: as high as the window leaves, so that the composer stands at its bottom. */
 export function ChatFrame({ embedded, onFiles, onFocus, children }: ChatFrameProps) {
   const [over, setOver] = useState(false);
+  // A frame that fits its content would grow with what is as high as the frame.
   const height = embedded
-    ? "h-[max(20rem,calc(100svh-5.25rem))]"
+    ? "h-[max(20rem,calc(100svh-5.5rem))] in-data-fitted:h-[34rem]"
     : "h-[max(26rem,calc(100svh-13rem))]";
 
   function onDrag(event: DragEvent): void {
