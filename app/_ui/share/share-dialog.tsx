@@ -2,6 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { type RefObject, useState, useSyncExternalStore } from "react";
+import { writeInstant } from "@/lib/client/timeline/parse-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { buttonStyle } from "../button-style";
 import { Icon } from "../icon";
@@ -27,7 +28,6 @@ export function ShareDialog(props: ShareDialogProps) {
   const { demo, run, given, instant, opener, onClose } = props;
   const [open, setOpen] = useState(true);
   const link = `${location.origin}/runs/${run}`;
-  const seconds = instant === undefined ? undefined : (instant / 1000).toFixed(1);
   const canShare = useSyncExternalStore(
     never,
     () => "share" in navigator,
@@ -60,10 +60,10 @@ export function ShareDialog(props: ShareDialogProps) {
           </div>
           <div className="grid gap-4">
             <Copied label="Link to this run" text={link} />
-            {seconds !== undefined && (
+            {instant !== undefined && (
               <Copied
-                label={`Link to this instant, at ${seconds} s`}
-                text={`${link}?t=${seconds}`}
+                label={`Link to this instant, at ${(instant / 1000).toFixed(1)} s`}
+                text={`${link}?${writeInstant(instant)}`}
               />
             )}
             <Copied
