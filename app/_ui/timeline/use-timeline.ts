@@ -1,6 +1,12 @@
 "use client";
 
-import { type ComponentType, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  type ComponentType,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { createBackoff } from "@/lib/client/backoff";
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
 import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
@@ -60,7 +66,8 @@ export function useTimeline(
     };
   }, [wanted, demo, document]);
   const timeline = loaded?.timeline;
-  useEffect(() => timeline?.observe(snapshot), [timeline, snapshot]);
+  // Before the effects of what is shown with it, which may look back at once.
+  useLayoutEffect(() => timeline?.observe(snapshot), [timeline, snapshot]);
   const shown = useSyncExternalStore(
     timeline?.subscribe ?? never,
     timeline?.getShown ?? nothing,
