@@ -52,24 +52,6 @@ describe("sharing a run", () => {
     await page.keyboard.press("Escape");
     await demo.reaches("cancelled");
   });
-
-  it("hands on the very instant that is looked at", async () => {
-    const demo = await open(browser, "/demos/drip");
-    await demo.field("Total").fill("20");
-    await demo.run.click();
-    await demo.reaches("done");
-    await demo.page.getByRole("slider", { name: "Timeline" }).press("Home");
-    await demo.output("words").filter({ hasNotText: "19" }).waitFor();
-    const words = await demo.output("words").textContent();
-    await demo.page.getByRole("button", { name: "Share" }).click();
-    const link = demo.page.getByRole("textbox", { name: /^Link to this instant, at \d+\.\d s$/ });
-    const address = await link.inputValue();
-    expect(address).toMatch(/\/runs\/[\w-]+\?t=\d+(\.\d+)?$/);
-    const guest = await open(browser, address);
-    await guest.reaches("done");
-    await guest.output("words").filter({ hasNotText: "19" }).waitFor();
-    expect(await guest.output("words").textContent()).toBe(words);
-  });
 });
 
 describe("a run in a tab that nobody looks at", () => {
