@@ -249,7 +249,7 @@ test("a stream is no argument: it is fed later", async () => {
   );
   const field = data.__type.fields.find(({ name }) => name === "echoMic");
   const names = field?.args.map(({ name }) => name).sort();
-  expect(names).toEqual(["after", "delivery", "pause", "run"]);
+  expect(names).toEqual(["after", "delivery", "parent", "pause", "run"]);
 });
 
 test("from the push of a piece to its event it takes some milliseconds", async () => {

@@ -38,7 +38,10 @@ const programs: { id: Snippet["id"]; command: string | undefined }[] = [
 ];
 
 async function snippetsOf(demo: string, given: object): Promise<Snippet[]> {
-  const response = await fetch(new URL(`/demos/${demo}/details`, api));
+  // A connection that is kept may be closed by the server in the moment in which it is used again.
+  const response = await fetch(new URL(`/demos/${demo}/details`, api), {
+    headers: { connection: "close" },
+  });
   const { parts } = (await response.json()) as DemoUse;
   return snippets({ parts, values: { ...given }, api });
 }

@@ -47,9 +47,15 @@ describeOwn("files that are uploaded", () => {
   });
 
   /** The files that lie below the folder. */
-  const onDisk = async () => {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const onDisk = async (): Promise<string[]> => {
+    try {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    } catch (error) {
+      // A folder in it went away while it was read.
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return onDisk();
+      throw error;
+    }
   };
   const onDiskAre = (count: number) => eventually(onDisk, (files) => files.length === count);
   const send = (parts: readonly Part[]) => sendForm(parts, { site: site.url });

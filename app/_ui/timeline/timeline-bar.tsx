@@ -34,6 +34,9 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
     Math.min(pixels, Math.max(0, ((at - begin) / Math.max(1, end - begin)) * pixels));
   const scrub = useScrub(timeline, scale);
   const here = x(view.at);
+  // Of the bar as it is, not as it was before its window became smaller.
+  const share = (place: number) => (pixels > 0 ? place / pixels : 0);
+  const left = (place: number) => ({ left: `${100 * share(place)}%` });
   const isLive = !view.back && !view.over;
   const tone = isLive ? "bg-accent" : "bg-text";
   const { phase } = snapshot;
@@ -82,20 +85,20 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
       </svg>
       <div
         className={`pointer-events-none absolute inset-x-0 top-1/2 -mt-px h-0.5 origin-left ${tone}`}
-        style={{ transform: `scaleX(${pixels > 0 ? here / pixels : 0})` }}
+        style={{ transform: `scaleX(${share(here)})` }}
       />
       <NoticeTicks notices={snapshot.run?.notices ?? []} x={x} />
       {(phase === "failed" || phase === "cancelled") && (
         <div
           data-mark={phase}
           title={phase === "failed" ? "Here it failed." : "Here it was stopped."}
-          className={`absolute top-1/2 left-0 -mt-1.5 -ml-1 size-3 rounded-[2px] ${phase === "failed" ? "bg-bad" : "bg-muted"}`}
-          style={{ transform: `translateX(${x(view.end) - 2}px)` }}
+          className={`absolute top-1/2 -mt-1.5 -ml-1.5 size-3 rounded-[2px] ${phase === "failed" ? "bg-bad" : "bg-muted"}`}
+          style={left(x(view.end))}
         />
       )}
       <div
-        className={`pointer-events-none absolute top-1/2 left-0 -mt-2 -ml-0.5 h-4 w-1 rounded-full outline-offset-3 outline-text group-has-focus-visible/bar:outline-2 ${tone} ${view.loading ? "animate-breathe" : ""}`}
-        style={{ transform: `translateX(${here}px)` }}
+        className={`pointer-events-none absolute top-1/2 -mt-2 -ml-0.5 h-4 w-1 rounded-full outline-offset-3 outline-text group-has-focus-visible/bar:outline-2 ${tone} ${view.loading ? "animate-breathe" : ""}`}
+        style={left(here)}
       />
     </div>
   );

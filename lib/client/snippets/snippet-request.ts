@@ -2,7 +2,11 @@ import type { SnippetOptions, SnippetRequest } from "./snippet";
 
 /** What the snippets say of a demo with the inputs on screen. */
 export function snippetRequest(options: SnippetOptions): SnippetRequest {
-  const { parts, values, api, outputs } = options;
+  const { parts, api, outputs } = options;
+  // What JSON leaves out, such as a text that is not whole JSON yet, is not given.
+  const values = Object.fromEntries(
+    Object.entries(options.values).filter(([, value]) => JSON.stringify(value) !== undefined),
+  );
   const asked = parts.outputs.filter(({ name }) => outputs?.includes(name) ?? true);
   // What is not given and has a default is left to the server.
   const given = parts.arguments.filter(

@@ -6,6 +6,7 @@ import { playgroundAddress } from "@/lib/client/snippets/playground-address";
 import type { SnippetOptions } from "@/lib/client/snippets/snippet";
 import { snippetRequest } from "@/lib/client/snippets/snippet-request";
 import type { OperationParts } from "@/lib/demo/operation-parts";
+import { JsonDraft } from "@/lib/kinds/json/draft";
 
 const parts: OperationParts = {
   name: "BigCat",
@@ -56,6 +57,13 @@ describe("literals", () => {
 });
 
 describe("what the snippets say", () => {
+  it("leaves JSON out that is only half written yet", () => {
+    const data = new JsonDraft('{"depth" 10}', "line 1, column 10: a colon is missing");
+    const written = { ...options, values: { ...options.values, data } };
+    expect(snippetRequest(written).variables.data).toBe(null);
+    expect(snippets(written).map(({ id }) => id)).toEqual(snippets(options).map(({ id }) => id));
+  });
+
   it("is a document of names, whatever the values are", () => {
     const { document, variables, files } = snippetRequest(options);
     parse(document);
