@@ -25,14 +25,13 @@ async function say(demo: DemoPage, words: string): Promise<void> {
 }
 
 export const pages: readonly PictureOf[] = [
-  { name: "gallery", path: "/", shownAs: "gallery" },
   { name: "fake-diffusion", path: "/demos/fake-diffusion" },
   {
     name: "fake-diffusion-running",
     path: "/demos/fake-diffusion",
     shownAs: "demo",
     async reach(demo) {
-      await demo.field("Steps").press("End");
+      await demo.page.getByRole("slider", { name: "Steps" }).press("End");
       await demo.run.click();
       await demo.page.locator("[data-clock]", { hasText: /^[4-9]/ }).waitFor();
     },
@@ -71,4 +70,6 @@ export const pages: readonly PictureOf[] = [
     reach: async (demo) => finish(demoPage(demo.page)),
   },
   { name: "not-found", path: "/demos/nothing-here" },
+  // By now each demo's example has run.
+  { name: "gallery", path: "/" },
 ];

@@ -141,9 +141,10 @@ describe("a run of 100,000 yields", () => {
     expect(events.checkpoints).toBeLessThanOrEqual(65);
     let longest = 0;
     for (let place = 99_999; place > 0; place -= 4321) {
-      const began = performance.now();
+      // Of the processor, which other tests want too.
+      const began = process.cpuUsage();
       const moment = events.momentAt(place * 10);
-      longest = Math.max(longest, performance.now() - began);
+      longest = Math.max(longest, process.cpuUsage(began).user / 1000);
       expect(moment?.yields).toBe(place + 1);
       expect(said(moment)?.length).toBe((place + 1) * 5);
     }
