@@ -61,7 +61,7 @@ export function DemoConsole(props: DemoConsoleProps) {
   const { demo, document, timeline, embedded = false, from } = props;
   const { autorun = false, parent, memory } = props;
   const { snapshot: known, store } = useRun(demo, document, memory);
-  const form = useForm(demo, known.error);
+  const form = useForm(demo, known.error, embedded || from ? {} : shownFirst(demo)?.inputs);
   const [pressedAt, setPressedAt] = useState<number>();
   const [example, setExample] = useState<ShownExample>();
   const marks = useMarks();
@@ -139,13 +139,9 @@ export function DemoConsole(props: DemoConsoleProps) {
   }
 
   const begin = useOnce(() => {
+    const values = { ...form.values, ...earlyValues(demo, idOf) };
     const pressed = takeEarlyRun();
     if (from && !pressed) return void fillFrom(from);
-    const first = embedded || pressed ? undefined : shownFirst(demo);
-    const early = Object.entries(earlyValues(demo, idOf)).filter(
-      ([name, value]) => !isSame(value, form.values[name]),
-    );
-    const values = { ...form.values, ...first?.inputs, ...Object.fromEntries(early) };
     const remembered = pressed ? undefined : store.resume();
     if (remembered) setShown({ inputs: remembered.inputs });
     form.fill(remembered?.inputs ?? values);

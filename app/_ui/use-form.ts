@@ -30,11 +30,20 @@ export interface Form {
   submit(newer?: Values): Values | undefined;
 }
 
-/** The inputs on screen, checked with the functions that the server checks with. */
-export function useForm({ inputs }: DemoDescription, problem: RunProblem | undefined): Form {
-  const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(inputs.map((input) => [input.name, input.default])),
-  );
+/**
+ * The inputs on screen, checked with the functions that the server checks with.
+ *
+ * @param first what it holds at first, rather than the defaults
+ */
+export function useForm(
+  { inputs }: DemoDescription,
+  problem: RunProblem | undefined,
+  first: Values = {},
+): Form {
+  const [values, setValues] = useState<Values>(() => ({
+    ...Object.fromEntries(inputs.map((input) => [input.name, input.default])),
+    ...first,
+  }));
   const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
   /** What the server found, until that input is changed. */
   const [answered, setAnswered] = useState<{
