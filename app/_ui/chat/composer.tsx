@@ -50,6 +50,7 @@ export function Composer(props: ComposerProps) {
   const { handle, demo, live, stopping, onSend, onStop, onEditLast, above, tools } = props;
   const [text, setText] = useState("");
   const [waiting, setWaiting] = useState(false);
+  const sending = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const most = demo.chat?.attachments ?? 0;
@@ -74,14 +75,16 @@ export function Composer(props: ComposerProps) {
       attached.clear();
     },
     focus: () => field.current?.focus(),
-    give: (files) => void attached.give(files),
+    give: attached.give,
   }));
   useGrowth(field, text);
 
   async function send(): Promise<void> {
-    if (!ready) return;
+    if (!ready || sending.current) return;
+    sending.current = true;
     setWaiting(attached.pictures.length > 0);
-    const attachments = attached.pictures.length > 0 ? await attached.settled() : [];
+    const attachments = await attached.settled();
+    sending.current = false;
     setWaiting(false);
     if (!attachments) return;
     onSend({ text, attachments });
@@ -104,7 +107,7 @@ export function Composer(props: ComposerProps) {
     const files = [...event.clipboardData.files].filter(({ type }) => type.startsWith("image/"));
     if (most === 0 || files.length === 0) return;
     event.preventDefault();
-    void attached.give(files);
+    attached.give(files);
   }
 
   return (
@@ -153,7 +156,7 @@ export function Composer(props: ComposerProps) {
               accept={pictures}
               aria-label="Pictures to attach"
               onChange={(event) => {
-                void attached.give(event.target.files ?? []);
+                attached.give(event.target.files ?? []);
                 event.target.value = "";
               }}
             />

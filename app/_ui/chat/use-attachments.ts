@@ -23,7 +23,7 @@ export interface Attachments {
   /** Why some were not taken. */
   readonly fault: string | undefined;
   readonly full: boolean;
-  give(files: Iterable<File>): Promise<void>;
+  give(files: Iterable<File>): void;
   /** Takes those of a message that was taken back. */
   restore(attachments: readonly Attachment[]): void;
   remove(key: number): void;
@@ -39,6 +39,8 @@ export function useAttachments(input: InputDescription | undefined, max: number)
   const [pictures, setPictures] = useState<readonly AttachedPicture[]>([]);
   const [fault, setFault] = useState<string>();
   const latest = useRef(pictures);
+  /** Ends when all that was given is among them. */
+  const giving = useRef(Promise.resolve());
   latest.current = pictures;
   useEffect(() => () => letGo(latest.current), []);
 
@@ -47,22 +49,26 @@ export function useAttachments(input: InputDescription | undefined, max: number)
     setPictures(next);
   }
 
+  async function add(chosen: readonly File[]): Promise<void> {
+    const { createGivenFile } = await import("@/lib/client/given-file");
+    const room = max - latest.current.length;
+    setFault(
+      chosen.length > room
+        ? `At most ${max} ${max === 1 ? "picture" : "pictures"} with a message.`
+        : undefined,
+    );
+    const added = chosen.slice(0, room).map((file) => attachTo(input, file, createGivenFile));
+    change([...latest.current, ...added]);
+  }
+
   return {
     pictures,
     fault,
     full: pictures.length >= max,
-    async give(files) {
+    give(files) {
       // They may be the list of a field that is emptied at once.
       const chosen = [...files];
-      const { createGivenFile } = await import("@/lib/client/given-file");
-      const room = max - latest.current.length;
-      setFault(
-        chosen.length > room
-          ? `At most ${max} ${max === 1 ? "picture" : "pictures"} with a message.`
-          : undefined,
-      );
-      const added = chosen.slice(0, room).map((file) => attachTo(input, file, createGivenFile));
-      change([...latest.current, ...added]);
+      giving.current = giving.current.then(() => add(chosen)).catch(() => {});
     },
     restore(attachments) {
       letGo(latest.current);
@@ -90,6 +96,7 @@ export function useAttachments(input: InputDescription | undefined, max: number)
       change([]);
     },
     async settled() {
+      await giving.current;
       const settled = await Promise.all(latest.current.map(settle));
       const whole = settled.filter((each) => each !== undefined);
       return whole.length === settled.length ? whole : undefined;

@@ -5,6 +5,11 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 /** As far from the end as this, somebody has scrolled up to read. */
 const nearEnd = 48;
 
+/** What somebody scrolls with. */
+const gestures = ["wheel", "touchmove", "keydown", "pointerdown", "pointermove"] as const;
+/** Milliseconds in which a gesture may have scrolled. */
+const gestureLasts = 300;
+
 export interface FollowEnd {
   readonly scroller: RefObject<HTMLElement | null>;
   /** What grows in it. */
@@ -36,26 +41,37 @@ export function useFollowEnd(newest: unknown): FollowEnd {
   useEffect(() => {
     const element = scroller.current;
     if (!element || !content.current) return;
-    let top = element.scrollTop;
+    let { scrollTop: top, scrollHeight: height } = element;
+    let gestureAt = Number.NEGATIVE_INFINITY;
+    const onGesture = () => {
+      gestureAt = performance.now();
+    };
     const onScroll = () => {
       const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
-      // What has grown since the last frame is no scrolling up.
       const isUp = element.scrollTop < top;
+      // What is written anew may be shorter for a frame, and then the browser scrolls up by itself.
+      const isMeant =
+        element.scrollHeight === height || performance.now() - gestureAt < gestureLasts;
       top = element.scrollTop;
-      if (!isNear && !isUp && following.current) return;
+      if (following.current && !isNear && !(isUp && isMeant)) return;
       following.current = isNear;
       setFollows(isNear);
     };
     // Called before the frame is painted in which it has grown.
     const observer = new ResizeObserver(() => {
       if (following.current) element.scrollTop = element.scrollHeight;
+      ({ scrollTop: top, scrollHeight: height } = element);
     });
     observer.observe(content.current);
     observer.observe(element);
     element.addEventListener("scroll", onScroll, { passive: true });
+    for (const gesture of gestures) {
+      element.addEventListener(gesture, onGesture, { passive: true });
+    }
     return () => {
       observer.disconnect();
       element.removeEventListener("scroll", onScroll);
+      for (const gesture of gestures) element.removeEventListener(gesture, onGesture);
     };
   }, []);
 
