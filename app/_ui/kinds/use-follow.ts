@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { scrollToEnd } from "./scroll-to-end";
 
 /** As far from the end as this, somebody has scrolled up to read. */
 const nearEnd = 24;
@@ -67,8 +68,9 @@ export function useFollow(
     known.current = origin;
     const element = scroller.current;
     if (!element || !follows.current) return;
-    element.scrollTop = element.scrollHeight;
-    top.current = element.scrollTop;
+    scrollToEnd(element, () => {
+      top.current = element.scrollTop;
+    });
   }, [scroller, origin, live]);
 
   const jump = useCallback(() => {

@@ -30,9 +30,13 @@ export function CodeText({ text, language, wrap, numbers, onPaint }: CodeTextPro
   useLayoutEffect(() => {
     if (!element.current) return;
     const into = element.current;
+    let known = 0;
     const made = createCodePainter(into, {
       painted() {
-        into.style.setProperty("--digits", String(Math.max(2, String(made.lines).length)));
+        // Set anew, even to the same, it has the browser look at every line again.
+        const digits = Math.max(2, String(made.lines).length);
+        if (digits !== known) into.style.setProperty("--digits", String(digits));
+        known = digits;
         setCut(made.cut);
         onPainted.current?.();
       },
