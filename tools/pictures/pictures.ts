@@ -13,7 +13,12 @@ const wanted = pages.filter(
 );
 mkdirSync(folder, { recursive: true });
 
-await using site = await createSite({ name: "pictures", demos: ["demos"], mode: "production" });
+await using site = await createSite({
+  name: "pictures",
+  demos: ["demos"],
+  mode: "production",
+  env: { YIELDCAST_MAX_EXAMPLE_RUNS: "100" },
+});
 await using browser = await createBrowser();
 for (const page of wanted) {
   try {
