@@ -36,14 +36,14 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
   const here = x(view.at);
   // Of the bar as it is, not as it was before its window became smaller.
   const share = (place: number) => (pixels > 0 ? place / pixels : 0);
-  const left = (place: number) => ({ left: `${100 * share(place)}%` });
+  const at = (place: number) => ({ transform: `translateX(${100 * share(place)}cqw)` });
   const isLive = !view.back && !view.over;
   const tone = isLive ? "bg-accent" : "bg-text";
   const { phase } = snapshot;
   return (
     <div
       data-bar
-      className="relative h-8 cursor-pointer touch-pan-y rounded-part select-none group/bar pointer-coarse:-my-1.5 pointer-coarse:h-11"
+      className="@container relative h-8 cursor-pointer touch-pan-y rounded-part select-none group/bar pointer-coarse:-my-1.5 pointer-coarse:h-11"
       {...scrub}
     >
       <input
@@ -92,13 +92,13 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
         <div
           data-mark={phase}
           title={phase === "failed" ? "Here it failed." : "Here it was stopped."}
-          className={`absolute top-1/2 -mt-1.5 -ml-1.5 size-3 rounded-[2px] ${phase === "failed" ? "bg-bad" : "bg-muted"}`}
-          style={left(x(view.end))}
+          className={`absolute top-1/2 left-0 -mt-1.5 -ml-1.5 size-3 rounded-[2px] ${phase === "failed" ? "bg-bad" : "bg-muted"}`}
+          style={at(x(view.end))}
         />
       )}
       <div
-        className={`pointer-events-none absolute top-1/2 -mt-2 -ml-0.5 h-4 w-1 rounded-full outline-offset-3 outline-text group-has-focus-visible/bar:outline-2 ${tone} ${view.loading ? "animate-breathe" : ""}`}
-        style={left(here)}
+        className={`pointer-events-none absolute top-1/2 left-0 -mt-2 -ml-0.5 h-4 w-1 rounded-full outline-offset-3 outline-text group-has-focus-visible/bar:outline-2 ${tone} ${view.loading ? "animate-breathe" : ""}`}
+        style={at(here)}
       />
     </div>
   );

@@ -25,7 +25,7 @@ export interface PlotDrawingOptions {
 }
 
 /** So many rows are drawn at most; a mark each costs time at each change of a scale. */
-const mostDrawn = 4000;
+const mostDrawn = 2000;
 /** So many are taken in at first, and more at once where that was quick. */
 const fewest = 1000;
 /** In milliseconds: a drawing that takes longer than this is thinned out, down to `fewest` rows. */
