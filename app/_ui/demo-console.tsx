@@ -8,8 +8,6 @@ import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
 import { earlyValues, takeEarlyRun } from "./early";
-import { Elsewhere } from "./elsewhere";
-import { Bridge } from "./embed";
 import { type ShownExample, shownFirst } from "./examples/shown-example";
 import { useMarks } from "./examples/use-marks";
 import { focusFault } from "./focus-fault";
@@ -17,7 +15,15 @@ import { type Fork, fillFromFork, takeForkPress } from "./fork";
 import { FormFields } from "./form-fields";
 import type { Filling } from "./history/fill-from";
 import { isSame } from "./is-same";
-import { ChangedMark, Examples, ForkNote, PastRuns, RunActions } from "./lazy-parts";
+import {
+  Bridge,
+  ChangedMark,
+  Elsewhere,
+  Examples,
+  ForkNote,
+  PastRuns,
+  RunActions,
+} from "./lazy-parts";
 import { LiveButton } from "./live-button";
 import { RunButton } from "./run-button";
 import { RunPanel } from "./run-panel";

@@ -18,3 +18,10 @@ export const ChangedMark = dynamic(
 );
 export const ForkNote = dynamic(() => import("./fork-note").then((part) => part.ForkNote));
 export const Examples = dynamic(() => import("./examples/examples").then((part) => part.Examples));
+export const Elsewhere = dynamic(() =>
+  import("./elsewhere/elsewhere").then((part) => part.Elsewhere),
+);
+/** Of embeds alone, where the page around one is to hear of it. */
+export const Bridge = dynamic(() => import("./embed/bridge").then((part) => part.Bridge), {
+  ssr: false,
+});

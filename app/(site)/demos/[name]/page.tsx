@@ -5,7 +5,7 @@ import { shareMetadata } from "@/app/_server/share-metadata";
 import { ChatConsole } from "@/app/_ui/consoles";
 import { DemoConsole } from "@/app/_ui/demo-console";
 import { DemoFaults } from "@/app/_ui/demo-faults";
-import { Elsewhere } from "@/app/_ui/elsewhere";
+import { Elsewhere } from "@/app/_ui/elsewhere/elsewhere";
 import type { Fork } from "@/app/_ui/fork";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { DemoDescription } from "@/lib/demo/describe";
