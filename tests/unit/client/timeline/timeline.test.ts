@@ -95,6 +95,18 @@ test("a finished run is shown as it was after each of its yields", async () => {
   expect(timeline.getView()).toMatchObject({ back: true, at: 0 });
 });
 
+test("keys that are pressed before the log has come are taken, one after the other", async () => {
+  const { store, timeline } = await show("words");
+  store.start({ count: 6 });
+  await until(store, ({ phase }) => phase === "done");
+  timeline.touch();
+  timeline.toBegin();
+  for (let pressed = 0; pressed < 3; pressed++) timeline.step(1);
+  const view = await seen(timeline, ({ loading }) => !loading);
+  expect(view).toMatchObject({ back: true, yield: 3, yields: 6 });
+  expect(reply(timeline)).toBe(wordsTo(3));
+});
+
 test("a log whose beginning was folded away begins there", async () => {
   const { store, timeline } = await show("folding");
   store.start({});
