@@ -1,5 +1,6 @@
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
 import { inputWords } from "./input-words";
+import { Scroller } from "./scroller";
 
 interface GivenInputsProps {
   demo: DemoDescription;
@@ -26,15 +27,13 @@ function GivenValue({ input, value }: { input: InputDescription; value: unknown 
   if (source !== undefined) {
     return (
       <dd className="min-w-0 basis-full">
-        <section
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-          tabIndex={0}
+        <Scroller
           aria-label={input.label}
           dir="ltr"
           className="max-h-60 overflow-auto rounded-part bg-sunk px-3 py-2"
         >
           <pre className="font-mono text-ui [tab-size:2]">{source}</pre>
-        </section>
+        </Scroller>
       </dd>
     );
   }

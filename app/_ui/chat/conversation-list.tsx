@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Icon } from "../icon";
+import { Scroller } from "../scroller";
 import { LazyTurnList } from "./lazy-parts";
 import type { TurnListProps } from "./turn-list";
 import { useFollowEnd } from "./use-follow-end";
@@ -20,10 +21,8 @@ export function ConversationList(props: ConversationListProps) {
   const { scroller, content, follows, toEnd } = useFollowEnd(path.at(-1)?.id);
   return (
     <div className="relative min-h-0 flex-1">
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label="Conversation"
         className="absolute inset-0 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
       >
@@ -32,7 +31,7 @@ export function ConversationList(props: ConversationListProps) {
           {path.length > 0 && <LazyTurnList {...{ snapshot, editing, waiting, actions }} />}
           {children}
         </div>
-      </section>
+      </Scroller>
       <button
         type="button"
         hidden={follows}

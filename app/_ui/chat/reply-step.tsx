@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { ReplyNode } from "@/lib/client/chat/joined-reply";
 import { duration } from "../duration";
 import { Icon } from "../icon";
+import { Scroller } from "../scroller";
 import { Said } from "./said";
 
 interface ReplyStepProps {
@@ -55,9 +56,7 @@ export function ReplyStep({ node, live, children }: ReplyStepProps) {
       {open && (
         <div className="mt-1 mb-2 ml-[7px] grid min-w-0 gap-2 border-l border-line pl-4 text-muted">
           {part.text !== "" && (
-            <section
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-              tabIndex={0}
+            <Scroller
               aria-label={part.title ?? "Step"}
               ref={followEnd}
               className="max-h-72 overflow-y-auto overscroll-contain rounded-part text-ui focus-visible:outline-offset-0"
@@ -65,7 +64,7 @@ export function ReplyStep({ node, live, children }: ReplyStepProps) {
               <div>
                 <Said text={part.text} live={look === "running"} />
               </div>
-            </section>
+            </Scroller>
           )}
           {children}
         </div>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "../copy-button";
 import { CodeText } from "../kinds/code/code-text";
+import { Scroller } from "../scroller";
 
 interface CodeBoxProps {
   /** Of the file that it may be. */
@@ -38,15 +39,13 @@ export function CodeBox(props: CodeBoxProps) {
           <CopyButton label={`Copy ${name}`} text={() => code} />
         </div>
       </div>
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
+      <Scroller
         aria-label={name}
         dir="ltr"
         className={`${className} overflow-auto overscroll-contain px-4 py-3 font-mono text-ui focus-visible:-outline-offset-2`}
       >
         <CodeText text={code} language={language} numbers={numbers} wrap={wrap} />
-      </section>
+      </Scroller>
     </figure>
   );
 }

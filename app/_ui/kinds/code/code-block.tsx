@@ -1,6 +1,7 @@
 "use client";
 
 import { CopyButton } from "../../copy-button";
+import { InlineScroller } from "../../scroller";
 import { CodeText } from "./code-text";
 
 /** A block of code within other text. */
@@ -11,16 +12,12 @@ export function CodeBlock({ text, language }: { text: string; language: string }
         <span className="text-fine text-muted">{language || "Text"}</span>
         <CopyButton label="Copy the code" text={() => text} />
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what one gives. */}
-      <div
-        role="group"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
+      <InlineScroller
         aria-label={language ? `Code in ${language}` : "Code"}
         className="max-h-[30rem] overflow-auto px-3 py-2.5 font-mono text-ui focus-visible:-outline-offset-2"
       >
         <CodeText text={text} language={language} />
-      </div>
+      </InlineScroller>
     </div>
   );
 }

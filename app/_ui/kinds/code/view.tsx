@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
+import { Scroller } from "../../scroller";
 import { Stage, toolStyle } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
@@ -44,10 +45,8 @@ export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">)
       empty={!value && <EmptyStage kind="code" live={live} />}
       className="relative h-(--room)"
     >
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={output.label}
         aria-busy={live}
         className="absolute inset-0 overflow-auto overscroll-contain px-4 pb-4 font-mono text-ui focus-visible:-outline-offset-2"
@@ -55,7 +54,7 @@ export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">)
         {value && (
           <CodeText text={value.text} language={language} wrap={wrap} numbers onPaint={follow} />
         )}
-      </section>
+      </Scroller>
     </Stage>
   );
 }

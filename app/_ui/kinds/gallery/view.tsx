@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useLayoutEffect, useRef, useState } from "react";
 import { itemsOf } from "@/lib/kinds/grown-list";
 import { EmptyStage } from "../../empty-stage";
+import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import { useFollow } from "../use-follow";
@@ -36,10 +37,8 @@ export function GalleryView({ output, value, live }: ViewProps<JoinedGallery, "g
       empty={!value && <EmptyStage kind="gallery" live={live} />}
       className="relative h-[max(var(--room),20rem)]"
     >
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={output.label}
         aria-busy={live}
         className="absolute inset-0 overflow-y-auto overscroll-contain px-4 pb-4 focus-visible:-outline-offset-2"
@@ -59,7 +58,7 @@ export function GalleryView({ output, value, live }: ViewProps<JoinedGallery, "g
             </li>
           ))}
         </ul>
-      </section>
+      </Scroller>
       {large !== undefined && (
         <LargePicture
           pictures={pictures}

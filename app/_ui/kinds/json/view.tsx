@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Json } from "@/lib/kinds/json";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
+import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 
@@ -24,14 +25,12 @@ export function JsonView({ output, value, live }: ViewProps<Json, "json">) {
       empty={value === undefined && <EmptyStage kind="json" live={live} />}
       className="relative h-(--room)"
     >
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
+      <Scroller
         aria-label={output.label}
         className="absolute inset-0 overflow-auto overscroll-contain px-4 pb-4 font-mono text-ui focus-visible:-outline-offset-2"
       >
         {value !== undefined && <JsonNode value={value} depth={0} />}
-      </section>
+      </Scroller>
     </Stage>
   );
 }

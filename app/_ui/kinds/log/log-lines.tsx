@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useLayoutEffect, useRef, useState } from "react";
+import { Scroller } from "../../scroller";
 import { useFollow } from "../use-follow";
 import { createLogFilter, type LogFilter, levels } from "./filter-log";
 import type { JoinedLog } from "./joined-log";
@@ -43,10 +44,8 @@ export function LogLines({ value, label, live, max }: LogLinesProps) {
       <LogFilters filter={filter} onChange={setFilter}>
         {lineWords(places.length, value.total)}
       </LogFilters>
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={label}
         aria-busy={live}
         className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 pb-2 font-mono text-ui focus-visible:-outline-offset-2"
@@ -62,7 +61,7 @@ export function LogLines({ value, label, live, max }: LogLinesProps) {
             })}
           </div>
         </div>
-      </section>
+      </Scroller>
       {away && live && (
         <button
           type="button"

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { memo } from "react";
 import type { Block, BlockOf, ListItem, TableRow } from "@/lib/client/markdown/block";
+import { InlineScroller } from "../../scroller";
 import { CodeBlock } from "../code/code-block";
 import { Inlines } from "./inlines";
 
@@ -110,16 +111,12 @@ function Heading({ block, open }: OneBlockProps<"heading">) {
 function MathBlock({ block }: OneBlockProps<"math">) {
   if (block.text.length > longestFormula) return <CodeBlock text={block.text} language="latex" />;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what one gives.
-    <div
-      role="group"
+    <InlineScroller
       aria-label="Formula"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-      tabIndex={0}
       className={`my-4 min-h-12 overflow-x-auto overflow-y-hidden py-1 text-center ${block.pending ? "animate-breathe rounded-part bg-text/5" : ""}`}
     >
       {!block.pending && <Formula text={block.text} display />}
-    </div>
+    </InlineScroller>
   );
 }
 
@@ -181,14 +178,7 @@ const Item = memo(
 function Table({ block, open }: OneBlockProps<"table">) {
   const { align, header, rows } = block;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what one gives.
-    <div
-      role="group"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-      tabIndex={0}
-      aria-label="Table"
-      className="my-4 overflow-x-auto"
-    >
+    <InlineScroller aria-label="Table" className="my-4 overflow-x-auto">
       <table className="min-w-full border-collapse text-ui">
         <thead>
           <tr className="border-b border-edge">
@@ -220,7 +210,7 @@ function Table({ block, open }: OneBlockProps<"table">) {
           ))}
         </tbody>
       </table>
-    </div>
+    </InlineScroller>
   );
 }
 

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
+import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
@@ -25,10 +26,8 @@ export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "mar
       empty={!value && <EmptyStage kind="markdown" live={live} />}
       className="relative h-(--room)"
     >
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={output.label}
         aria-busy={live}
         className="absolute inset-0 overflow-y-auto overscroll-contain px-4 pb-4 focus-visible:-outline-offset-2"
@@ -36,7 +35,7 @@ export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "mar
         <div className="max-w-[72ch]">
           {value && <StreamingMarkdown text={value.text} live={live} onShow={follow} />}
         </div>
-      </section>
+      </Scroller>
     </Stage>
   );
 }

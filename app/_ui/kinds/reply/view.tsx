@@ -4,6 +4,7 @@ import { type JoinedReply, textsOf } from "@/lib/client/chat/joined-reply";
 import { ReplyView } from "../../chat/reply-view";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
+import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 
@@ -17,15 +18,13 @@ export function ReplyOutputView({ output, value, live }: ViewProps<JoinedReply, 
       empty={!value && <EmptyStage kind="reply" live={live} />}
       className="relative h-(--room)"
     >
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
+      <Scroller
         aria-label={output.label}
         aria-busy={live}
         className="absolute inset-0 overflow-y-auto overscroll-contain px-4 pb-4 focus-visible:-outline-offset-2"
       >
         {value && <ReplyView reply={value} live={live} />}
-      </section>
+      </Scroller>
     </Stage>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import { useFollow } from "../use-follow";
@@ -53,10 +54,8 @@ export function FilledTable({ output, value, live }: FilledTableProps) {
       tools={<TableTools name={output.name} value={value} order={order} />}
       className="relative h-(--room)"
     >
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={output.label}
         aria-busy={live}
         className="absolute inset-0 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
@@ -114,7 +113,7 @@ export function FilledTable({ output, value, live }: FilledTableProps) {
             ))}
           </div>
         </div>
-      </section>
+      </Scroller>
     </Stage>
   );
 }

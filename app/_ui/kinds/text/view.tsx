@@ -3,6 +3,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
+import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "./joined-text";
@@ -67,16 +68,14 @@ export function TextView({ output, value, live }: ViewProps<JoinedText, "text">)
       empty={!value && <EmptyStage kind="text" live={live} />}
       className="relative h-(--room)"
     >
-      <section
+      <Scroller
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={output.label}
         aria-busy={live}
         className="absolute inset-0 overflow-y-auto overscroll-contain px-4 pb-4 text-body focus-visible:-outline-offset-2"
       >
         <div ref={body} className="max-w-[72ch] [overflow-wrap:anywhere] whitespace-pre-wrap" />
-      </section>
+      </Scroller>
     </Stage>
   );
 }
