@@ -4,7 +4,7 @@ import type { RunEvent } from "../../lib/run/run-event";
 import type { Builder } from "../builder";
 
 /** The schema types as Pothos has filled them in. */
-type Types = Builder extends PothosSchemaTypes.SchemaBuilder<infer Filled> ? Filled : never;
+export type Types = Builder extends PothosSchemaTypes.SchemaBuilder<infer Filled> ? Filled : never;
 
 /** A type that an argument may have. */
 export type ArgumentType =

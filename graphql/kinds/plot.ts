@@ -1,7 +1,7 @@
-import { type GrownList, itemsOf } from "../../lib/kinds/grown-list";
+import type { GrownList } from "../../lib/kinds/grown-list";
 import type { PlotOptions } from "../../lib/kinds/plot";
 import type { LoggedPlot, LoggedPlotRow } from "../../lib/kinds/plot/output";
-import { spend } from "../answer-budget";
+import { rowFields } from "../row-fields";
 import type { FieldKind } from "./kind";
 
 interface PlotOnWire extends LoggedPlot {
@@ -22,26 +22,7 @@ export const plotField: FieldKind<PlotOptions, LoggedPlot, PlotOnWire> = {
             "A Vega-Lite spec without its data. `null` where this event leaves it unchanged.",
           resolve: ({ spec }) => spec,
         }),
-        rows: t.field({
-          type: "JSON",
-          description: "All rows, each an object of values by the names of its fields.",
-          resolve({ whole, wholeSize }, _given, context, info) {
-            spend(wholeSize, context, info);
-            return itemsOf(whole);
-          },
-        }),
-        delta: t.field({
-          type: "JSON",
-          description: "The rows that are new.",
-          resolve: ({ rows }) => itemsOf(rows),
-        }),
-        reset: t.exposeBoolean("reset", {
-          description: "Whether `delta` stands for the rows so far, rather than behind them.",
-        }),
-        count: t.int({
-          description: "How many rows there are.",
-          resolve: ({ whole }) => whole.count,
-        }),
+        ...rowFields(t, "All rows, each an object of values by the names of its fields."),
       }),
     });
     return () => ({

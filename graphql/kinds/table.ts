@@ -1,8 +1,8 @@
-import { type GrownList, itemsOf } from "../../lib/kinds/grown-list";
+import type { GrownList } from "../../lib/kinds/grown-list";
 import type { TableOptions } from "../../lib/kinds/table";
 import type { KnownColumn } from "../../lib/kinds/table/columns";
 import type { LoggedRow, LoggedTable } from "../../lib/kinds/table/output";
-import { spend } from "../answer-budget";
+import { rowFields } from "../row-fields";
 import type { FieldKind } from "./kind";
 
 interface TableOnWire extends LoggedTable {
@@ -34,26 +34,7 @@ export const tableField: FieldKind<TableOptions, LoggedTable, TableOnWire> = {
         "A table. A row is a list of cells in the order of the columns; an empty cell is `null`. A client keeps `reset ? delta : [...rows, ...delta]`.",
       fields: (t) => ({
         columns: t.field({ type: [column], resolve: ({ columns }) => columns }),
-        rows: t.field({
-          type: "JSON",
-          description: "All rows.",
-          resolve({ whole, wholeSize }, _given, context, info) {
-            spend(wholeSize, context, info);
-            return itemsOf(whole);
-          },
-        }),
-        delta: t.field({
-          type: "JSON",
-          description: "The rows that are new.",
-          resolve: ({ rows }) => itemsOf(rows),
-        }),
-        reset: t.exposeBoolean("reset", {
-          description: "Whether `delta` stands for the rows so far, rather than behind them.",
-        }),
-        count: t.int({
-          description: "How many rows there are.",
-          resolve: ({ whole }) => whole.count,
-        }),
+        ...rowFields(t, "All rows."),
       }),
     });
     return () => ({
