@@ -1,11 +1,11 @@
 "use client";
 
 import { filmStrip } from "@/lib/client/timeline/film-strip";
-import type { Timeline, TimelineView } from "@/lib/client/timeline/timeline";
+import type { RunTimeline, TimelineView } from "@/lib/client/timeline/timeline";
 import { smallPicture } from "./small-picture";
 
 interface FilmStripProps {
-  timeline: Timeline;
+  timeline: RunTimeline;
   view: TimelineView;
   width: number;
 }

@@ -1,12 +1,9 @@
 import { createTimeline } from "@/lib/client/timeline/create-timeline";
-import type { Timeline } from "@/lib/client/timeline/timeline";
-import { onWake } from "@/lib/client/wake";
+import type { RunTimeline } from "@/lib/client/timeline/timeline";
 import type { DemoDescription } from "@/lib/demo/describe";
-import { reducers } from "../kinds";
-import { pageClient } from "../page-client";
+import { pageTrack } from "./page-track";
 
 /** The timeline of a demo's runs, over the page's client. */
-export function createPageTimeline(demo: DemoDescription, document: string): Timeline {
-  const { outputs } = demo;
-  return createTimeline({ client: pageClient(), document, outputs, reducers, onWake });
+export function createPageTimeline(demo: DemoDescription, document: string): RunTimeline {
+  return createTimeline(pageTrack(demo, document));
 }

@@ -1,13 +1,20 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { createFrame } from "@/lib/client/frame";
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
 import { ticks } from "@/lib/client/timeline/ticks";
 import type { Timeline, TimelineView } from "@/lib/client/timeline/timeline";
+import type { WireNotice } from "@/lib/client/wire";
 import { NoticeTicks } from "./notice-ticks";
 import { onTimelineKey } from "./timeline-keys";
-import { valueWords } from "./timeline-words";
 
 /** What a bar's pixels stand for, in milliseconds of the run. */
 export interface BarScale {
@@ -20,15 +27,18 @@ interface TimelineBarProps {
   timeline: Timeline;
   view: TimelineView;
   scale: BarScale;
-  snapshot: RunSnapshot;
+  /** What the slider says of itself. */
+  words: string;
+  /** The runs on it, as they are now. */
+  runs: readonly RunSnapshot[];
 }
 
 /**
- * The run from its beginning to its end: a tick for each yield and notice, and the instant that is
+ * Runs from their beginning to their end: a tick for each yield and notice, and the instant that is
  * looked at. The slider is the browser's own, for keys and screen readers; fingers and mice move
  * anywhere in the bar. What moves does so by `transform`, which is no shift of the layout.
  */
-export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProps) {
+export function TimelineBar({ timeline, view, scale, words, runs }: TimelineBarProps) {
   const { begin, end, pixels } = scale;
   const x = (at: number) =>
     Math.min(pixels, Math.max(0, ((at - begin) / Math.max(1, end - begin)) * pixels));
@@ -39,7 +49,7 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
   const at = (place: number) => ({ transform: `translateX(${100 * share(place)}cqw)` });
   const isLive = !view.back && !view.over;
   const tone = isLive ? "bg-accent" : "bg-text";
-  const { phase } = snapshot;
+  const notices = runs.flatMap(({ run }) => run?.notices ?? []).sort(byTime);
   return (
     <div
       data-bar
@@ -49,7 +59,7 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
       <input
         type="range"
         aria-label="Timeline"
-        aria-valuetext={valueWords(view)}
+        aria-valuetext={words}
         min={begin}
         max={end}
         step="any"
@@ -62,8 +72,8 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
         <g transform="translate(0 16)" className="pointer-coarse:translate-y-[22px]">
           <path className="stroke-line" strokeWidth="2" d={`M0 0H${pixels}`} />
           {view.over &&
-            timeline.record
-              .pauses(view.end)
+            timeline
+              .pauses()
               .map(({ from, to }) => (
                 <path
                   key={from}
@@ -74,34 +84,56 @@ export function TimelineBar({ timeline, view, scale, snapshot }: TimelineBarProp
                   d={`M${x(from) + 3} 0H${x(to) - 3}`}
                 />
               ))}
-          <path
-            data-ticks
-            className="stroke-faint/60"
-            d={ticks(timeline.record.times(), scale)
-              .map((at) => `M${at} -4v8`)
-              .join("")}
-          />
+          {timeline.tracks.map(({ record }, place) => (
+            <path
+              // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order.
+              key={place}
+              data-ticks
+              className="stroke-faint/60"
+              d={ticks(record.times(), scale)
+                .map((at) => `M${at} -4v8`)
+                .join("")}
+            />
+          ))}
         </g>
       </svg>
       <div
         className={`pointer-events-none absolute inset-x-0 top-1/2 -mt-px h-0.5 origin-left ${tone}`}
         style={{ transform: `scaleX(${share(here)})` }}
       />
-      <NoticeTicks notices={snapshot.run?.notices ?? []} x={x} />
-      {(phase === "failed" || phase === "cancelled") && (
-        <div
-          data-mark={phase}
-          title={phase === "failed" ? "Here it failed." : "Here it was stopped."}
-          className={`absolute top-1/2 left-0 -mt-1.5 -ml-1.5 size-3 rounded-[2px] ${phase === "failed" ? "bg-bad" : "bg-muted"}`}
-          style={at(x(view.end))}
-        />
-      )}
+      <NoticeTicks notices={notices} x={x} />
+      {runs.map((snapshot) => (
+        <EndMark key={snapshot.run?.id ?? ""} snapshot={snapshot} place={(end) => at(x(end))} />
+      ))}
       <div
         className={`pointer-events-none absolute top-1/2 left-0 -mt-2 -ml-0.5 h-4 w-1 rounded-full outline-offset-3 outline-text group-has-focus-visible/bar:outline-2 ${tone} ${view.loading ? "animate-breathe" : ""}`}
         style={at(here)}
       />
     </div>
   );
+}
+
+interface EndMarkProps {
+  snapshot: RunSnapshot;
+  place(elapsedMs: number): CSSProperties;
+}
+
+/** Where a run came to its end before its time. */
+function EndMark({ snapshot: { phase, elapsedMs }, place }: EndMarkProps) {
+  if (phase !== "failed" && phase !== "cancelled") return null;
+  const failed = phase === "failed";
+  return (
+    <div
+      data-mark={phase}
+      title={failed ? "Here it failed." : "Here it was stopped."}
+      className={`absolute top-1/2 left-0 -mt-1.5 -ml-1.5 size-3 rounded-[2px] ${failed ? "bg-bad" : "bg-muted"}`}
+      style={place(elapsedMs)}
+    />
+  );
+}
+
+function byTime(one: WireNotice, other: WireNotice): number {
+  return one.elapsedMs - other.elapsedMs;
 }
 
 /** What a finger or a mouse does anywhere in the bar; at most once per animation frame. */

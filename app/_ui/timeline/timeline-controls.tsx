@@ -1,25 +1,22 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { rates } from "@/lib/client/timeline/replay-clock";
 import type { Timeline, TimelineView } from "@/lib/client/timeline/timeline";
-import { clockTime } from "../duration";
 import { Icon } from "../icon";
-import { yieldWords } from "./timeline-words";
 
 interface TimelineControlsProps {
   timeline: Timeline;
   view: TimelineView;
-  /** Whether somebody has come near it. */
-  used: boolean;
-  /** What is to be said of the instant that the address asks for. */
-  words: string | undefined;
+  /** Where it stands, in words. */
+  children: ReactNode;
 }
 
 const pill =
   "flex h-7 shrink-0 items-center gap-1.5 rounded-full border border-line px-2.5 text-fine text-text transition-colors hover:bg-sunk";
 
 /** Below the bar: back to the newest, or play it again, and where it stands in words. */
-export function TimelineControls({ timeline, view, used, words }: TimelineControlsProps) {
+export function TimelineControls({ timeline, view, children }: TimelineControlsProps) {
   const { over, playing, rate } = view;
   return (
     <div className="flex h-9 items-center gap-3">
@@ -61,20 +58,8 @@ export function TimelineControls({ timeline, view, used, words }: TimelineContro
         </button>
       )}
       <p className="num min-w-0 flex-1 truncate text-fine text-muted" data-instant>
-        {instantWords(view, used, words)}
+        {children}
       </p>
     </div>
   );
-}
-
-function instantWords(view: TimelineView, used: boolean, words: string | undefined): string {
-  const { back, at, begin, folded, loading, problem } = view;
-  if (problem && (used || back)) return problem;
-  if (loading) return "Loading what came before";
-  if (back) {
-    const first = folded && at <= begin ? " · what came before is not kept one by one" : "";
-    return `${clockTime(at)} · ${yieldWords(view)}${first}`;
-  }
-  if (words) return words;
-  return folded && used ? `Kept from ${clockTime(begin)} on` : "";
 }

@@ -3,20 +3,21 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { AskedInstant } from "@/lib/client/timeline/parse-instant";
-import type { Timeline } from "@/lib/client/timeline/timeline";
+import type { RunTimeline } from "@/lib/client/timeline/timeline";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { shownSpan } from "../kinds/media/shown-span";
 import { FilmStrip } from "./film-strip";
 import { hasFilm } from "./has-film";
 import { TimelineBar } from "./timeline-bar";
 import { TimelineControls } from "./timeline-controls";
+import { instantWords, valueWords, yieldWords } from "./timeline-words";
 import { useAskedInstant } from "./use-asked-instant";
 import { useWidth } from "./use-width";
 
 export interface TimelinePartsProps {
   demo: DemoDescription;
   snapshot: RunSnapshot;
-  timeline: Timeline;
+  timeline: RunTimeline;
   asked: AskedInstant | undefined;
 }
 
@@ -26,7 +27,7 @@ export function TimelineParts({ demo, snapshot, timeline, asked }: TimelineParts
   const width = useWidth(box);
   const view = useSyncExternalStore(timeline.subscribe, timeline.getView, timeline.getView);
   const [used, setUsed] = useState(false);
-  const words = useAskedInstant(timeline, snapshot, asked);
+  const words = useAskedInstant(timeline, asked, snapshot.elapsedMs);
   const over = isOver(snapshot.phase);
   const { begin, end } = view;
   const seconds = { start: begin / 1000, end: end / 1000, live: !over };
@@ -47,8 +48,10 @@ export function TimelineParts({ demo, snapshot, timeline, asked }: TimelineParts
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that somebody is about to use it.
     <div ref={box} onPointerEnter={touch} onFocus={touch}>
       {pictures && <FilmStrip timeline={timeline} view={view} width={width} />}
-      <TimelineBar timeline={timeline} view={view} scale={scale} snapshot={snapshot} />
-      <TimelineControls timeline={timeline} view={view} used={used} words={words} />
+      <TimelineBar {...{ timeline, view, scale }} words={valueWords(view)} runs={[snapshot]} />
+      <TimelineControls timeline={timeline} view={view}>
+        {instantWords(view, { used, place: yieldWords(view), otherwise: words })}
+      </TimelineControls>
     </div>
   );
 }

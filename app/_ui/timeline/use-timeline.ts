@@ -10,14 +10,14 @@ import {
 import { createBackoff } from "@/lib/client/backoff";
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
 import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
-import type { Timeline } from "@/lib/client/timeline/timeline";
+import type { RunTimeline } from "@/lib/client/timeline/timeline";
 import { onWake } from "@/lib/client/wake";
 import type { DemoDescription } from "@/lib/demo/describe";
 import type { TimelinePartsProps } from "./timeline-parts";
 
 /** A timeline whose code is there. */
 export interface LoadedTimeline {
-  readonly timeline: Timeline;
+  readonly timeline: RunTimeline;
   readonly Parts: ComponentType<TimelinePartsProps>;
 }
 
@@ -44,7 +44,7 @@ export function useTimeline(
   useEffect(() => {
     if (!wanted || document === undefined) return;
     const backoff = createBackoff({ onWake, firstMs: 1000 });
-    let made: Timeline | undefined;
+    let made: RunTimeline | undefined;
     let left = false;
     async function load(of: string): Promise<void> {
       try {

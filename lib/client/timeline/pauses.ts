@@ -33,3 +33,22 @@ export function pausesOf(
   }
   return pauses;
 }
+
+/** The long pauses that several runs have at the same time; each run's in order, and so are these. */
+export function sharedPauses(each: readonly (readonly Pause[])[]): readonly Pause[] {
+  const [first = [], ...others] = each;
+  return others.reduce(bothPause, first);
+}
+
+function bothPause(one: readonly Pause[], other: readonly Pause[]): readonly Pause[] {
+  const both: Pause[] = [];
+  for (let [at, beside] = [0, 0]; at < one.length && beside < other.length; ) {
+    const [a, b] = [one[at] as Pause, other[beside] as Pause];
+    const from = Math.max(a.from, b.from);
+    const to = Math.min(a.to, b.to);
+    if (to - from > longestPause) both.push({ from, to });
+    if (a.to < b.to) at++;
+    else beside++;
+  }
+  return both;
+}

@@ -23,6 +23,8 @@ export interface RecordedOutput {
 export interface RunRecordOptions {
   outputs: readonly RecordedOutput[];
   reducers: Reducers;
+  /** About so many bytes of its events are kept. Default: 64 MiB. */
+  maxBytes?: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface RunRecord {
 /** Beyond so many what was seen is thinned out: it is only drawn. */
 const mostSeen = 8192;
 
-export function createRunRecord({ outputs, reducers }: RunRecordOptions): RunRecord {
+export function createRunRecord({ outputs, reducers, maxBytes }: RunRecordOptions): RunRecord {
   const film = outputs.find(({ kind }) => kind === "image")?.name;
   const heard = new Map(outputs.filter(isStreamedMedia).map(({ name }) => [name, createHeard()]));
   const steps: FilmStep[] = [];
@@ -61,6 +63,7 @@ export function createRunRecord({ outputs, reducers }: RunRecordOptions): RunRec
   const events = createKeptEvents({
     kinds: new Map(outputs.map(({ name, kind }) => [name, kind])),
     reducers,
+    ...(maxBytes !== undefined && { maxBytes }),
     onEvent(event, isState) {
       const picture = film === undefined ? undefined : (event[film] as { url: string } | null);
       if (picture) steps.push({ elapsedMs: event.elapsedMs, url: picture.url });

@@ -1,10 +1,12 @@
 import type { RunSnapshot } from "../run-snapshot";
+import type { Pause } from "./pauses";
 import type { Rate } from "./replay-clock";
 import type { RunRecord } from "./run-record";
 import type { ShownInstant } from "./shown-instant";
 
 /** All that the bar shows. */
 export interface TimelineView {
+  /** The run's id, or those of several. */
   readonly run: string | undefined;
   /** Whether an instant is looked at, rather than the newest. */
   readonly back: boolean;
@@ -13,7 +15,7 @@ export interface TimelineView {
   readonly begin: number;
   readonly end: number;
   readonly over: boolean;
-  /** Which yield is looked at, and how many there are. */
+  /** Which yield is looked at, and how many there are; of several runs together. */
   readonly yield: number;
   readonly yields: number;
   readonly playing: boolean;
@@ -27,32 +29,48 @@ export interface TimelineView {
   readonly problem: string | undefined;
 }
 
-/**
- * A run that can be looked at as it was: one vocabulary for the run that goes on and the one that is
- * recorded, as what is shown of either is a `RunSnapshot`. Made for React's `useSyncExternalStore`.
- */
-export interface Timeline {
-  subscribe(listener: () => void): () => void;
-  getView(): TimelineView;
-  /** What all outputs show; `undefined`: the newest. The same object while it is the same. */
+/** One of the runs on a timeline. */
+export interface TimelineTrack {
+  /** What all its outputs show; `undefined`: the newest. The same object while it is the same. */
   getShown(): ShownInstant | undefined;
   /** Takes in the run as it is now. Another run begins anew. */
   observe(snapshot: RunSnapshot): void;
+  readonly record: RunRecord;
+  /** Which yield is looked at, and how many there are. */
+  readonly yield: number;
+  readonly yields: number;
+}
+
+/**
+ * Runs that can be looked at as they were, all at the same time since their beginning: one vocabulary
+ * for those that go on and those that are recorded, as what is shown of either is a `RunSnapshot`. Made
+ * for React's `useSyncExternalStore`.
+ */
+export interface Timeline {
+  readonly tracks: readonly TimelineTrack[];
+  subscribe(listener: () => void): () => void;
+  getView(): TimelineView;
+  /** Long stretches in which nothing happened in any run. */
+  pauses(): readonly Pause[];
   /** Somebody is about to use it: what is not here yet is loaded. */
   touch(): void;
   /** Loads some of the log though nobody uses it yet: for pictures of what went by, and which are kept. */
   peek(): void;
-  /** To an instant, in milliseconds of the run. Its end is the newest. */
+  /** To an instant, in milliseconds of the runs. Their end is the newest. */
   seek(elapsedMs: number): void;
   /** To the first that is kept. */
   toBegin(): void;
-  /** From yield to yield. */
+  /** From yield to yield; of several runs from instant to instant at which one of them yielded. */
   step(by: 1 | -1): void;
   toNewest(): void;
-  /** Plays a run that is over, from where it is; from its beginning where it is at its end. */
+  /** Plays runs that are over, from where they are; from their beginning where they are at their end. */
   play(): void;
   pause(): void;
   setRate(rate: Rate): void;
-  readonly record: RunRecord;
   dispose(): void;
+}
+
+/** The timeline of a single run. */
+export interface RunTimeline extends Timeline, Pick<TimelineTrack, "getShown" | "observe"> {
+  readonly record: RunRecord;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createTimeline } from "../../../../lib/client/timeline/create-timeline";
-import type { Timeline, TimelineView } from "../../../../lib/client/timeline/timeline";
+import type { RunTimeline, TimelineView } from "../../../../lib/client/timeline/timeline";
 import { createDemos, wordsTo } from "../demos";
 import { openTab, type Tab, until } from "../live-client";
 import { createLiveServer, type LiveServer } from "../live-server";
@@ -8,7 +8,7 @@ import { createLiveServer, type LiveServer } from "../live-server";
 let demos: ReturnType<typeof createDemos>;
 let server: LiveServer;
 let tab: Tab;
-const timelines: Timeline[] = [];
+const timelines: RunTimeline[] = [];
 
 beforeEach(async () => {
   demos = createDemos();
@@ -49,7 +49,7 @@ async function show(demo: "words" | "gated" | "folding", pollMs = 1000) {
   return { store, timeline };
 }
 
-function seen(timeline: Timeline, isSo: (view: TimelineView) => boolean): Promise<TimelineView> {
+function seen(timeline: RunTimeline, isSo: (view: TimelineView) => boolean): Promise<TimelineView> {
   return new Promise((resolve) => {
     const look = () => {
       const view = timeline.getView();
@@ -62,7 +62,7 @@ function seen(timeline: Timeline, isSo: (view: TimelineView) => boolean): Promis
   });
 }
 
-const reply = (timeline: Timeline) => timeline.getShown()?.snapshot.outputs.reply;
+const reply = (timeline: RunTimeline) => timeline.getShown()?.snapshot.outputs.reply;
 
 test("a finished run is shown as it was after each of its yields", async () => {
   const { store, timeline } = await show("words");
