@@ -219,7 +219,13 @@ export function DemoConsole(props: DemoConsoleProps) {
               if (!active || demo.live) starting.start();
             }}
           >
-            {forking.fork && <ForkNote fork={forking.fork} onForget={forking.forget} />}
+            {forking.fork && (
+              <ForkNote
+                fork={forking.fork}
+                forked={shown?.started ? known.run?.id : undefined}
+                onForget={forking.forget}
+              />
+            )}
             <FormFields
               {...{ demo, form, idOf }}
               plain={embedded}

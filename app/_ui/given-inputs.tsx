@@ -22,7 +22,15 @@ export function GivenInputs({ demo, inputs }: GivenInputsProps) {
   );
 }
 
-function GivenValue({ input, value }: { input: InputDescription; value: unknown }) {
+interface GivenValueProps {
+  input: InputDescription;
+  value: unknown;
+  /** How it is written. */
+  tone?: string;
+}
+
+/** The value of one input, in a `dl`. */
+export function GivenValue({ input, value, tone }: GivenValueProps) {
   const source = sourceOf(input, value);
   if (source !== undefined) {
     return (
@@ -32,7 +40,7 @@ function GivenValue({ input, value }: { input: InputDescription; value: unknown 
           dir="ltr"
           className="max-h-60 overflow-auto rounded-part bg-sunk px-3 py-2"
         >
-          <pre className="font-mono text-ui [tab-size:2]">{source}</pre>
+          <pre className={`font-mono text-ui [tab-size:2] ${tone ?? ""}`}>{source}</pre>
         </Scroller>
       </dd>
     );
@@ -40,7 +48,7 @@ function GivenValue({ input, value }: { input: InputDescription; value: unknown 
   return (
     <dd
       dir="auto"
-      className="num max-h-60 overflow-y-auto font-medium [overflow-wrap:anywhere] whitespace-pre-wrap"
+      className={`num max-h-60 overflow-y-auto ${tone ?? "font-medium"} [overflow-wrap:anywhere] whitespace-pre-wrap`}
     >
       {input.kind === "color" && typeof value === "string" && (
         <span

@@ -1,9 +1,7 @@
 import type { RunSnapshot } from "@/lib/client/run-snapshot";
-import { isStreamedMedia } from "@/lib/client/timeline/is-streamed-media";
 import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
 import type { DemoDescription, OutputDescription } from "@/lib/demo/describe";
-import { viewOf } from "./kinds";
-import { playedInstant } from "./played-instant";
+import { OutputView } from "./output-view";
 
 interface OutputListProps {
   demo: DemoDescription;
@@ -16,8 +14,7 @@ interface OutputListProps {
 
 /** Every output in its room, in the order of the demo; neighbouring numbers share a row. */
 export function OutputList({ demo, snapshot, active, shown }: OutputListProps) {
-  const { outputs, carriedOver, firstOutputMs } = snapshot;
-  const then = shown?.snapshot.outputs ?? outputs;
+  const { carriedOver } = snapshot;
   // What the run before has left is dimmed, but not where each letter that is typed starts a run.
   const dimmed = carriedOver && !demo.live;
   return (
@@ -26,23 +23,14 @@ export function OutputList({ demo, snapshot, active, shown }: OutputListProps) {
       data-instant={shown?.at}
       className={`grid gap-4 transition-opacity @xs:grid-cols-2 ${demo.outputs.length > 1 ? "[--room:14rem]" : "[--room:24rem]"} ${dimmed ? "opacity-45" : ""}`}
     >
-      {demo.outputs.map((output, at) => {
-        const View = viewOf(output.kind);
-        return (
-          <div
-            key={output.name}
-            className={isHalf(demo.outputs, at) ? "min-w-0" : "col-span-full min-w-0"}
-          >
-            <View
-              output={output}
-              value={(isStreamedMedia(output) ? outputs : then)[output.name]}
-              live={active}
-              started={firstOutputMs !== undefined}
-              instant={shown && playedInstant(shown, output.name)}
-            />
-          </div>
-        );
-      })}
+      {demo.outputs.map((output, at) => (
+        <div
+          key={output.name}
+          className={isHalf(demo.outputs, at) ? "min-w-0" : "col-span-full min-w-0"}
+        >
+          <OutputView {...{ output, snapshot, active, shown }} />
+        </div>
+      ))}
     </div>
   );
 }

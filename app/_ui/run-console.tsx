@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { comparedAddress } from "@/lib/client/compare/compared-runs";
 import { isOver } from "@/lib/client/run-snapshot";
 import type { AskedInstant } from "@/lib/client/timeline/parse-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
@@ -56,12 +57,21 @@ export function RunConsole({
               <p className="text-muted">
                 Forked from{" "}
                 {parent.kept ? (
-                  <a
-                    href={`/runs/${parent.id}`}
-                    className="rounded-part text-text underline underline-offset-2"
-                  >
-                    an earlier run
-                  </a>
+                  <>
+                    <a
+                      href={`/runs/${parent.id}`}
+                      className="rounded-part text-text underline underline-offset-2"
+                    >
+                      an earlier run
+                    </a>
+                    :{" "}
+                    <a
+                      href={comparedAddress([parent.id, run])}
+                      className="rounded-part text-text underline underline-offset-2"
+                    >
+                      compare with it
+                    </a>
+                  </>
                 ) : (
                   "an earlier run, which is no longer kept"
                 )}

@@ -13,13 +13,16 @@ interface PastRunRowProps {
   /** Whether it is the run on show. */
   current: boolean;
   changed: number;
+  /** Whether it is chosen to be compared; `undefined` where none are to be. */
+  ticked: boolean | undefined;
+  onTick(): void;
   onOpen(): void;
   onRemove(): void;
 }
 
 /** One run: what it was given, how it has ended and when; a button that opens it, and one that removes it. */
 export function PastRunRow(props: PastRunRowProps) {
-  const { demo, run, now, current, changed, onOpen, onRemove } = props;
+  const { demo, run, now, current, changed, ticked, onTick, onOpen, onRemove } = props;
   const given = useMemo(() => givenWords(demo, run), [demo, run]);
   const state = pastWords(run);
   return (
@@ -27,6 +30,20 @@ export function PastRunRow(props: PastRunRowProps) {
       data-run={run.id}
       className={`group relative -mx-3 flex items-center rounded-box transition-colors ${current ? "bg-sunk" : "hover:bg-sunk"}`}
     >
+      {ticked !== undefined && (
+        // The whole of its room is to be pressed, not the small box alone.
+        <label className="-mr-3 grid cursor-pointer self-stretch px-3">
+          <input
+            type="checkbox"
+            aria-label={`Compare: ${given}, ${state}`}
+            checked={ticked}
+            // What the server does not know, it cannot show.
+            disabled={run.gone || run.id === ""}
+            className="size-4 self-center accent-(--ink)"
+            onChange={onTick}
+          />
+        </label>
+      )}
       <button
         type="button"
         aria-current={current || undefined}

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { askRun } from "@/lib/client/ask-run";
 import type { PastRun } from "@/lib/client/past-run";
 import { createRunHistory } from "@/lib/client/run-history";
+import { CompareFoot } from "./compare-foot";
 import { type Filling, fillFrom } from "./fill-from";
 import { PastRunRow } from "./past-run-row";
 import { type RecorderOptions, useRecorder } from "./use-recorder";
@@ -28,9 +29,11 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
   const current = useRecorder({ ...recorded, history });
   const [all, setAll] = useState(false);
   const [asked, setAsked] = useState(false);
+  /** The runs that are ticked, to be compared; `undefined` while none are to be. */
+  const [ticked, setTicked] = useState<readonly string[]>();
   const [said, setSaid] = useState("");
   const now = useNow();
-  const shownId = snapshot.phase === "idle" ? opened : (snapshot.run?.id ?? "");
+  const shownId = snapshot.phase === "idle" ? (opened ?? "") : (snapshot.run?.id ?? "");
 
   // What had not ended when its page was left has ended since, or goes on elsewhere.
   useEffect(() => {
@@ -42,6 +45,7 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
 
   const rows = useMemo(() => withCurrent(runs, current), [runs, current]);
   if (rows.length === 0) return null;
+  const isShown = ({ id, gone }: PastRun) => id !== "" && id === shownId && !gone;
   const shown = all ? rows : rows.slice(0, atFirst);
 
   function clear(): void {
@@ -64,9 +68,22 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
         <h2 id="your-runs" className="text-fine font-medium text-muted">
           Your runs
         </h2>
-        <button type="button" className={quiet} onClick={clear} onBlur={() => setAsked(false)}>
-          {asked ? `Really clear ${rows.length}?` : "Clear"}
-        </button>
+        <div className="flex gap-4">
+          {rows.length > 1 && (
+            <button
+              type="button"
+              aria-pressed={ticked !== undefined}
+              className={`${quiet} aria-pressed:text-text`}
+              // The run on show is most likely one of them.
+              onClick={() => setTicked(ticked ? undefined : rows.some(isShown) ? [shownId] : [])}
+            >
+              Compare
+            </button>
+          )}
+          <button type="button" className={quiet} onClick={clear} onBlur={() => setAsked(false)}>
+            {asked ? `Really clear ${rows.length}?` : "Clear"}
+          </button>
+        </div>
       </div>
       <ul className="space-y-0.5">
         {shown.map((run) => (
@@ -77,11 +94,14 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
             now={now}
             current={run.id === shownId}
             changed={run.id === shownId ? changed : 0}
+            ticked={ticked?.includes(run.id)}
+            onTick={() => ticked && setTicked(toggled(ticked, run.id))}
             onOpen={() => open(run)}
             onRemove={() => history.remove(run.id)}
           />
         ))}
       </ul>
+      {ticked && rows.length > 1 && <CompareFoot runs={inOrder(rows, ticked)} />}
       {rows.length > atFirst && (
         <button type="button" className={`${quiet} mt-1`} onClick={() => setAll(!all)}>
           {all ? "Show fewer" : `Show all ${rows.length}`}
@@ -96,6 +116,15 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
 
 const quiet =
   "rounded-part py-1 text-fine text-muted underline-offset-2 transition-colors hover:text-text hover:underline";
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+}
+
+/** Ticked runs that are still there, the oldest first: what was tried later stands further right. */
+function inOrder(rows: readonly PastRun[], ticked: readonly string[]): readonly string[] {
+  return rows.flatMap(({ id }) => (ticked.includes(id) ? [id] : [])).reverse();
+}
 
 /** The run on show stands among them as it is now; one that is not written down yet stands on top. */
 function withCurrent(runs: readonly PastRun[], current: PastRun | undefined): readonly PastRun[] {

@@ -46,7 +46,7 @@ export function ImageView({ output, value, live }: ViewProps<Picture, "image">) 
  *
  * @returns the picture that is on the page
  */
-function useSwappedPicture(
+export function useSwappedPicture(
   image: RefObject<HTMLImageElement | null>,
   value: Picture | undefined,
 ): Picture | undefined {
