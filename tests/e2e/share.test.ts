@@ -52,6 +52,25 @@ describe("sharing a run", () => {
     await page.keyboard.press("Escape");
     await demo.reaches("cancelled");
   });
+
+  it("hands on the very instant that is looked at", async () => {
+    const demo = await open(browser, "/demos/drip");
+    await demo.field("Total").fill("20");
+    await demo.run.click();
+    await demo.reaches("done");
+    const bar = demo.page.getByRole("slider", { name: "Timeline" });
+    await bar.press("ArrowLeft");
+    await demo.page.locator("p[data-instant]", { hasText: "yield 19 of 20" }).waitFor();
+    const words = await demo.output("words").textContent();
+    await demo.page.getByRole("button", { name: "Share" }).click();
+    const link = demo.page.getByRole("textbox", { name: /^Link to this instant, at \d+\.\d s$/ });
+    const address = await link.inputValue();
+    expect(address).toMatch(/\/runs\/[\w-]+\?t=\d+(\.\d+)?$/);
+    const guest = await open(browser, address);
+    await guest.reaches("done");
+    await guest.output("words").filter({ hasNotText: "19" }).waitFor();
+    expect(await guest.output("words").textContent()).toBe(words);
+  });
 });
 
 describe("a run in a tab that nobody looks at", () => {

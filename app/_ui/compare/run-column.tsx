@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { OutputRow } from "@/lib/client/compare/align-outputs";
 import { comparedAddress } from "@/lib/client/compare/compared-runs";
 import type { Standing } from "@/lib/client/compare/differing-inputs";
@@ -45,6 +45,10 @@ export function RunColumn(props: RunColumnProps) {
   const then = shown?.snapshot ?? snapshot;
   const active = snapshot.phase !== "idle" && !isOver(snapshot.phase);
   const heading = useId();
+  const named = useMemo(
+    () => new Map(demo.outputs.map((output) => [output, inColumn(output, letter)])),
+    [demo, letter],
+  );
   const others = columns.filter((other) => other !== column);
   return (
     <section
@@ -104,7 +108,7 @@ export function RunColumn(props: RunColumnProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows stay in their order.
           <div key={at} className="min-w-0 pb-4">
             {output && !wipes.includes(at) && (
-              <OutputView {...{ snapshot, active, shown }} output={quiet(output)} />
+              <OutputView {...{ snapshot, active, shown }} output={named.get(output) ?? output} />
             )}
           </div>
         );
@@ -118,14 +122,9 @@ export function RunColumn(props: RunColumnProps) {
   );
 }
 
-const quieted = new WeakMap<OutputDescription, OutputDescription>();
-
-/** Of several sounds none begins by itself. */
-function quiet(output: OutputDescription): OutputDescription {
-  if (!("autoplay" in output.options)) return output;
-  const known = quieted.get(output);
-  if (known) return known;
-  const made = { ...output, options: { ...output.options, autoplay: false } } as OutputDescription;
-  quieted.set(output, made);
-  return made;
+/** An output among those of other runs: its name says of which it is, and no sound begins by itself. */
+function inColumn(output: OutputDescription, letter: string): OutputDescription {
+  const { options } = output;
+  const quiet = "autoplay" in options ? { ...options, autoplay: false } : options;
+  return { ...output, label: `${letter} · ${output.label}`, options: quiet } as OutputDescription;
 }

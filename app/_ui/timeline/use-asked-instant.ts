@@ -22,11 +22,10 @@ export function useAskedInstant(
     const { asked, elapsedMs } = first;
     if (!asked) return;
     if ("fault" in asked) return setWords(asked.fault);
-    const milliseconds = asked.seconds * 1000;
-    timeline.seek(milliseconds);
-    if (milliseconds > elapsedMs + 1) {
+    timeline.seek(asked.elapsedMs);
+    if (asked.elapsedMs > elapsedMs) {
       setWords(
-        `It has come to ${clockTime(elapsedMs)}, not to ${clockTime(milliseconds)} as the address asks: the newest is shown.`,
+        `It has come to ${clockTime(elapsedMs)}, not to ${clockTime(asked.elapsedMs)} as the address asks: the newest is shown.`,
       );
     }
   }, [timeline, first]);

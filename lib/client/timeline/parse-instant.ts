@@ -1,6 +1,6 @@
 /** An instant that an address asks for. */
 export type AskedInstant =
-  | { readonly seconds: number }
+  | { readonly elapsedMs: number }
   /** What is wrong with it, as a sentence. */
   | { readonly fault: string };
 
@@ -12,7 +12,8 @@ export type AskedInstant =
 export function parseInstant(given: string | undefined): AskedInstant | undefined {
   if (given === undefined || given === "") return undefined;
   const seconds = /^\d{1,9}(\.\d{1,9})?s?$/.test(given) ? Number.parseFloat(given) : Number.NaN;
-  if (Number.isFinite(seconds)) return { seconds };
+  // Whole milliseconds, as a run's times are: 1.001 s times 1,000 would be a little less than 1,001.
+  if (Number.isFinite(seconds)) return { elapsedMs: Math.round(seconds * 1000) };
   const shown = given.length > 20 ? `${given.slice(0, 20)}…` : given;
   return { fault: `“${shown}” is no time in seconds, such as ?t=12.3: it was left out.` };
 }

@@ -81,7 +81,7 @@ describe("the instant that an address asks for", () => {
     ["0", 0],
     ["7s", 7],
   ])("is seconds: %s", (given, seconds) => {
-    expect(parseInstant(given)).toEqual({ seconds });
+    expect(parseInstant(given)).toEqual({ elapsedMs: seconds * 1000 });
   });
 
   test.each(["-1", "NaN", "Infinity", "1e9", "1:30", "<b>", " 1", "9".repeat(400)])(
@@ -98,8 +98,12 @@ describe("the instant that an address asks for", () => {
     expect(parseInstant("")).toBeUndefined();
   });
 
-  test.each([0, 12_300, 1, 59_999])("is written as it is read: %i ms", (elapsedMs) => {
-    const asked = parseInstant(writeInstant(elapsedMs).slice("t=".length));
-    expect(asked && "seconds" in asked && Math.round(asked.seconds * 1000)).toBe(elapsedMs);
+  test("is the very one that was written", () => {
+    for (let elapsedMs = 0; elapsedMs < 20_000; elapsedMs++) {
+      const asked = parseInstant(writeInstant(elapsedMs).slice("t=".length));
+      if (!asked || !("elapsedMs" in asked) || asked.elapsedMs !== elapsedMs) {
+        throw new Error(`${elapsedMs} ms came back as ${JSON.stringify(asked)}`);
+      }
+    }
   });
 });
