@@ -19,6 +19,44 @@ async function openItsRun(demo: DemoPage): Promise<void> {
   await demo.reaches("done");
 }
 
+/** Two runs that have ended, ticked in the history, and looked at in the midst. */
+async function compareTwo(demo: DemoPage): Promise<void> {
+  const { page } = demo;
+  await page.getByRole("slider", { name: "Steps" }).press("End");
+  await finish(demo);
+  for (let press = 0; press < 4; press++) {
+    await page.getByRole("slider", { name: "Steps" }).press("ArrowLeft");
+  }
+  await finish(demo);
+  await tickAll(demo);
+  await page.getByRole("slider", { name: "Timeline" }).press("Home");
+  for (let press = 0; press < 9; press++) {
+    await page.getByRole("slider", { name: "Timeline" }).press("ArrowRight");
+  }
+  await page.locator("[data-column=A] img").first().waitFor();
+}
+
+/** Runs of two demos, the first of which goes on. */
+async function compareReports(demo: DemoPage): Promise<void> {
+  await finish(demo);
+  const report = await demo.runId();
+  const go = (path: string) => demo.page.goto(new URL(path, demo.page.url()).href);
+  await go("/demos/training-curve");
+  await demo.run.click();
+  await demo.page.getByRole("link", { name: "This run" }).waitFor();
+  const runs = [report, await demo.runId(), "gone-by-now"].map((run) => `run=${run}`);
+  await go(`/compare?${runs.join("&")}`);
+  await demo.page.locator("[data-column=B] [data-output]").first().waitFor();
+}
+
+async function tickAll({ page }: DemoPage): Promise<void> {
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  const boxes = page.getByRole("checkbox", { name: /^Compare: /, checked: false });
+  await boxes.first().click();
+  await page.getByRole("link", { name: /^Compare \d runs/ }).click();
+  await page.getByRole("slider", { name: "Timeline" }).waitFor();
+}
+
 async function say(demo: DemoPage, words: string): Promise<void> {
   await demo.page.getByRole("textbox", { name: "Message" }).fill(words);
   await demo.page.keyboard.press("Enter");
@@ -38,6 +76,16 @@ export const pages: readonly PictureOf[] = [
   },
   { name: "fake-diffusion-done", path: "/demos/fake-diffusion", reach: finish },
   { name: "run", path: "/demos/fake-diffusion", reach: openItsRun },
+  { name: "compare", path: "/demos/fake-diffusion", shownAs: "compare", reach: compareTwo },
+  {
+    name: "compare-wipe",
+    path: "/demos/fake-diffusion",
+    async reach(demo) {
+      await compareTwo(demo);
+      await demo.page.getByRole("button", { name: "Wipe" }).click();
+    },
+  },
+  { name: "compare-texts", path: "/demos/report", reach: compareReports },
   { name: "count-up-done", path: "/demos/count-up", reach: finish },
   {
     name: "training-curve",
