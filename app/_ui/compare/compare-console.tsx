@@ -83,7 +83,7 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
       <section
         aria-label="Timeline"
         data-timeline
-        className="sticky bottom-0 z-20 -mx-5 h-20 border-t border-line bg-bg px-5 pt-2 sm:-mx-8 sm:px-8"
+        className="sticky bottom-0 z-20 -mx-5 -mb-6 h-20 border-t border-line bg-bg px-5 pt-2 sm:-mx-8 sm:-mb-8 sm:px-8"
       >
         {loaded && allKnown && (
           <loaded.Bar columns={columns} timeline={loaded.timeline} asked={asked} />

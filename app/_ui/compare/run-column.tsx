@@ -55,10 +55,11 @@ export function RunColumn(props: RunColumnProps) {
       aria-labelledby={heading}
       data-column={letter}
       data-instant={shown?.at}
-      className="@container grid min-w-0 snap-start grid-rows-subgrid"
+      // No container of its own: that would part its rows from those of the others.
+      className="grid min-w-0 snap-start grid-rows-subgrid"
       style={{ gridRow: `span ${1 + depth + rows.length + 1}` }}
     >
-      <header className="min-w-0 pb-3">
+      <header className="@container min-w-0 pb-3">
         <div className="flex min-h-8 items-center gap-2.5">
           <h2 id={heading} className="text-body font-semibold tracking-tight">
             <a
@@ -106,7 +107,7 @@ export function RunColumn(props: RunColumnProps) {
         const output = row[place];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows stay in their order.
-          <div key={at} className="min-w-0 pb-4">
+          <div key={at} className="@container min-w-0 pb-4">
             {output && !wipes.includes(at) && (
               <OutputView {...{ snapshot, active, shown }} output={named.get(output) ?? output} />
             )}
