@@ -1,22 +1,18 @@
 import { createFrame } from "../frame";
 import type { RunSnapshot } from "../run-snapshot";
 import { createTrack, type Track, type TrackOptions } from "./create-track";
-import { sharedPauses } from "./pauses";
+import { readView, yieldOf } from "./read-view";
 import { createReplayClock, type Rate, type ReplayClock } from "./replay-clock";
 import type { ShownInstant } from "./shown-instant";
 import { canStep, type Step, stepOf } from "./step-of";
 import type { Timeline, TimelineTrack, TimelineView } from "./timeline";
+import { groupTracks, isPast } from "./track-group";
+import { createWishes } from "./wishes";
 
 /** A short look at the log of a run that nobody has scrubbed: its first pictures. */
 const pagesOfPeek = 5;
 /** For the events of all runs together. */
 const mostBytes = 64 * 2 ** 20;
-
-/** What was asked for, and when the logs are there for it; nothing waits any more once they are at rest. */
-interface Wish {
-  isReady(): boolean;
-  task(): void;
-}
 
 /**
  * The timeline of several runs, which are looked at at the same time since the beginning of each. One
@@ -30,57 +26,30 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
   const tracks = each.map((options) =>
     createTrack({ maxBytes: mostBytes / each.length, ...options }, { onEvents, onRest }),
   );
+  const all = groupTracks(tracks);
+  const wishes = createWishes({
+    isBusy: () => all.busy,
+    load() {
+      for (const track of all.known) track.load();
+    },
+  });
   /** The instant that is looked at; `undefined`: the newest. */
   let at: number | undefined;
   let clock: ReplayClock | undefined;
   let rate: Rate = 1;
-  let waiting: Wish[] = [];
   let poll: ReturnType<typeof setTimeout> | undefined;
   let view = read();
   let shown: readonly (ShownInstant | undefined)[] = [];
 
-  function known(): readonly Track[] {
-    return tracks.filter(({ live }) => live);
-  }
-  function over(): boolean {
-    return known().length > 0 && known().every((track) => track.over);
-  }
-  function begin(): number {
-    const begins = known().map((track) => track.begin);
-    return begins.length > 0 ? Math.min(...begins) : 0;
-  }
-  function end(): number {
-    return Math.max(0, ...tracks.map((track) => track.end));
-  }
-  /** Whether the instant lies in what a run has behind it. */
-  function isPast(track: Track, instant: number): boolean {
-    return track.over || track.end >= instant;
-  }
-  function yieldOf(track: Track): number {
-    if (at === undefined || !isPast(track, at)) return track.yields;
-    return track.shown?.snapshot.yields ?? 0;
-  }
-
   function read(): TimelineView {
-    const sum = (of: (track: Track) => number) =>
-      tracks.reduce((before, track) => before + of(track), 0);
-    const runs = known().flatMap(({ live }) => live?.run?.id ?? []);
-    return {
-      run: runs.length > 0 ? runs.join(" ") : undefined,
-      back: at !== undefined,
-      at: at ?? end(),
-      begin: begin(),
-      end: end(),
-      over: over(),
-      yield: sum(yieldOf),
-      yields: sum((track) => track.yields),
+    return readView({
+      tracks,
+      all,
+      at,
       playing: clock !== undefined,
       rate,
-      loading: waiting.length > 0,
-      folded: tracks.some(({ record }) => record.events.folded),
-      known: runs.length > 0 && known().every((track) => track.known),
-      problem: tracks.find(({ problem }) => problem)?.problem,
-    };
+      loading: wishes.waiting,
+    });
   }
 
   function publish(): void {
@@ -95,11 +64,11 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
   }
 
   function onEvents(): void {
-    settle();
+    wishes.settle();
     publish();
   }
   function onRest(): void {
-    settle();
+    wishes.settle();
     schedulePoll();
     publish();
   }
@@ -108,32 +77,17 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
   function schedulePoll(): void {
     clearTimeout(poll);
     if (at === undefined) return;
-    const goingOn = known().filter((track) => !track.over && !track.complete && !track.problem);
+    const goingOn = all.known.filter((track) => !track.over && !track.complete && !track.problem);
     if (goingOn.length === 0) return;
     poll = setTimeout(() => {
       for (const track of goingOn) track.load();
     }, pollMs);
   }
 
-  function when(isReady: () => boolean, task: () => void): void {
-    const isNext = waiting.length === 0 && isReady();
-    waiting.push({ isReady, task });
-    if (!isNext) for (const track of known()) track.load();
-    settle();
-  }
-
-  function settle(): void {
-    for (let [wish] = waiting; wish; [wish] = waiting) {
-      if (tracks.some((track) => track.busy) && !wish.isReady()) return;
-      waiting.shift();
-      wish.task();
-    }
-  }
-
   function show(instant: number, stepped?: Step): void {
     at = instant;
     const how = { playing: clock !== undefined, rate, moment: stepped?.moment };
-    for (const track of known()) {
+    for (const track of all.known) {
       if (isPast(track, instant)) track.show(instant, how);
       else track.newest();
     }
@@ -144,15 +98,15 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
     frame.cancel();
     clearTimeout(poll);
     at = undefined;
-    waiting = [];
+    wishes.clear();
     for (const track of tracks) track.newest();
   }
 
   function lookAt(instant: number): void {
     at = instant;
-    waiting = [];
-    const isHere = () => known().every((track) => track.has(instant));
-    when(isHere, () => show(Math.max(begin(), instant)));
+    wishes.clear();
+    const isHere = () => all.known.every((track) => track.has(instant));
+    wishes.when(isHere, () => show(Math.max(all.begin, instant)));
     schedulePoll();
   }
 
@@ -162,18 +116,18 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
       !track.complete && track.yields > (track.record.events.last?.yields ?? 0);
     if (step) show(step.at, step);
     // The answer may have been on its way when that yield came.
-    else if (by > 0 && !again && known().some(isMore)) {
-      when(
+    else if (by > 0 && !again && all.known.some(isMore)) {
+      wishes.when(
         () => false,
         () => move(by, true),
       );
-    } else if (by > 0 && over()) newest();
+    } else if (by > 0 && all.over) newest();
   }
 
   function tick(): void {
     if (!clock) return;
     const position = clock.position();
-    if (position >= end()) newest();
+    if (position >= all.end) newest();
     else {
       show(position);
       frame.request();
@@ -188,8 +142,6 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
     show(at);
   }
 
-  const pauses = () => sharedPauses(known().map(({ record }) => record.pauses(end())));
-
   function observe(track: Track, snapshot: RunSnapshot): void {
     const wasKnown = track.live !== undefined;
     if (track.observe(snapshot) && wasKnown) newest();
@@ -198,7 +150,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
       if (track.over && !track.complete) track.load();
       // It has come to the instant that is looked at.
       const isDue = !track.shown && !track.problem && track.live && isPast(track, at);
-      if (isDue && waiting.length === 0) lookAt(at);
+      if (isDue && !wishes.waiting) lookAt(at);
     }
     publish();
   }
@@ -212,7 +164,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
           return track.record;
         },
         get yield() {
-          return yieldOf(track);
+          return yieldOf(track, at);
         },
         get yields() {
           return track.yields;
@@ -224,7 +176,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
       return () => listeners.delete(listener);
     },
     getView: () => view,
-    pauses,
+    pauses: all.pauses,
     touch() {
       for (const track of tracks) if (!track.isHere) track.load();
       publish();
@@ -234,26 +186,26 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
       publish();
     },
     seek(elapsedMs) {
-      if (known().length === 0) return;
-      if (elapsedMs >= end()) newest();
+      if (all.known.length === 0) return;
+      if (elapsedMs >= all.end) newest();
       else {
         halt();
-        lookAt(Math.max(begin(), elapsedMs));
+        lookAt(Math.max(all.begin, elapsedMs));
       }
       publish();
     },
     toBegin() {
-      if (known().length === 0) return;
+      if (all.known.length === 0) return;
       halt();
-      at = begin();
-      waiting = [];
+      at = all.begin;
+      wishes.clear();
       const isHere = (track: Track) => track.record.events.first !== undefined || track.problem;
-      when(
-        () => known().every(isHere),
+      wishes.when(
+        () => all.known.every(isHere),
         () => {
-          at = begin();
+          at = all.begin;
           const how = { playing: false, rate };
-          for (const track of known())
+          for (const track of all.known)
             track.show(at, { ...how, moment: track.record.events.first });
           schedulePoll();
         },
@@ -261,10 +213,10 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
       publish();
     },
     step(by) {
-      if (known().length === 0) return;
+      if (all.known.length === 0) return;
       halt();
-      when(
-        () => canStep(tracks, at ?? end(), by),
+      wishes.when(
+        () => canStep(tracks, at ?? all.end, by),
         () => {
           move(by);
           schedulePoll();
@@ -277,13 +229,13 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
       publish();
     },
     play() {
-      if (!over() || clock) return;
-      when(
-        () => known().every((track) => track.complete || track.problem),
+      if (!all.over || clock) return;
+      wishes.when(
+        () => all.known.every((track) => track.complete || track.problem),
         () => {
           if (clock || tracks.every(({ record }) => !record.events.last)) return;
-          clock = createReplayClock({ pauses: pauses(), rate });
-          clock.start(Math.max(begin(), at ?? 0));
+          clock = createReplayClock({ pauses: all.pauses(), rate });
+          clock.start(Math.max(all.begin, at ?? 0));
           tick();
         },
       );
@@ -291,7 +243,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
     },
     pause() {
       halt();
-      waiting = [];
+      wishes.clear();
       publish();
     },
     setRate(next) {
