@@ -204,6 +204,17 @@ test("a replay goes from the beginning to the end, and each moment once", async 
   expect(lengths).toEqual([...lengths].sort((one, two) => one - two));
 });
 
+test("a replay from an instant begins once the whole log is here, lest its rest be taken for a pause", async () => {
+  const { store, timeline } = await show("words");
+  store.start({ count: 1200 });
+  await until(store, ({ phase }) => phase === "done");
+  timeline.seek(1);
+  timeline.play();
+  expect(timeline.getView()).toMatchObject({ back: true, loading: true, playing: false });
+  await seen(timeline, ({ playing }) => playing);
+  expect(timeline.record.events.last).toMatchObject({ yields: 1200, status: "DONE" });
+});
+
 test("a run that is not kept any more is said so, and the newest stays on show", async () => {
   const { store, timeline } = await show("words");
   store.start({ count: 30 });
