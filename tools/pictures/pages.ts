@@ -83,6 +83,7 @@ export const pages: readonly PictureOf[] = [
     async reach(demo) {
       await compareTwo(demo);
       await demo.page.getByRole("button", { name: "Wipe" }).click();
+      await demo.page.getByRole("img", { name: "Picture of run B" }).waitFor();
     },
   },
   { name: "compare-texts", path: "/demos/report", reach: compareReports },

@@ -11,9 +11,17 @@ import type { ComparedRun } from "./compared-run";
 import { RunColumn } from "./run-column";
 import { useAllKnown, useColumns } from "./use-columns";
 import { useSharedTimeline } from "./use-shared-timeline";
+import { wipeRoom, wipeWidth } from "./wipe-room";
 import { wipeable } from "./wipeable";
 
-const Wipe = dynamic(() => import("./wipe").then((part) => part.Wipe), { ssr: false });
+const Wipe = dynamic(() => import("./wipe").then((part) => part.Wipe), {
+  ssr: false,
+  loading: () => (
+    <div className={wipeWidth}>
+      <div className={wipeRoom} />
+    </div>
+  ),
+});
 
 interface CompareConsoleProps {
   runs: readonly ComparedRun[];
@@ -63,7 +71,8 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
       })}
       <Scroller
         aria-label="Runs side by side"
-        className="@container -mx-2 snap-x snap-proximity scroll-px-2 overflow-x-auto px-2 pb-6"
+        // Positioned, lest what only screen readers are told lie beside it on the page.
+        className="@container relative -mx-2 snap-x snap-proximity scroll-px-2 overflow-x-auto px-2 pb-6"
       >
         <div
           className={`grid auto-cols-[minmax(min(86cqw,17rem),1fr)] grid-flow-col gap-x-6 @5xl:gap-x-8 ${rows.length > 1 ? "[--room:14rem]" : "[--room:20rem]"}`}

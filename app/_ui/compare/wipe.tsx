@@ -7,6 +7,7 @@ import { Choice } from "./choice";
 import type { Column } from "./compared-run";
 import { useSnapshot } from "./use-columns";
 import { useShown } from "./use-shared-timeline";
+import { wipeRoom, wipeWidth } from "./wipe-room";
 import type { RowPicture } from "./wipeable";
 
 interface WipeProps {
@@ -35,10 +36,7 @@ export function Wipe({ columns, pictures, timeline }: WipeProps) {
   }
 
   return (
-    <figure
-      data-wipe={left.output.name}
-      className="w-full max-w-[min(40rem,max(20rem,calc(var(--screen)*0.7)))]"
-    >
+    <figure data-wipe={left.output.name} className={wipeWidth}>
       {pictures.length > 2 && (
         <div className="mb-2 flex justify-between gap-4">
           {([0, 1] as const).map((side) => (
@@ -53,10 +51,7 @@ export function Wipe({ columns, pictures, timeline }: WipeProps) {
           ))}
         </div>
       )}
-      <div
-        className="hairline group/wipe @container relative aspect-square overflow-hidden rounded-box bg-sunk"
-        style={{ "--part": `${part}%` } as CSSProperties}
-      >
+      <div className={wipeRoom} style={{ "--part": `${part}%` } as CSSProperties}>
         <RunPicture
           key={`right ${right.place}`}
           {...{ timeline }}
