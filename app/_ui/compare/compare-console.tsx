@@ -72,7 +72,7 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
       <Scroller
         aria-label="Runs side by side"
         // Positioned, lest what only screen readers are told lie beside it on the page.
-        className="@container relative -mx-2 snap-x snap-proximity scroll-px-2 overflow-x-auto px-2 pb-6"
+        className="@container relative -mx-5 snap-x snap-proximity scroll-px-5 overflow-x-auto px-5 pb-6 sm:-mx-2 sm:scroll-px-2 sm:px-2"
       >
         <div
           className={`grid auto-cols-[minmax(min(86cqw,17rem),1fr)] grid-flow-col gap-x-6 @5xl:gap-x-8 ${rows.length > 1 ? "[--room:14rem]" : "[--room:20rem]"}`}
