@@ -19,8 +19,21 @@ async function openItsRun(demo: DemoPage): Promise<void> {
   await demo.reaches("done");
 }
 
-/** Two runs that have ended, ticked in the history, and looked at in the midst. */
-async function compareTwo(demo: DemoPage): Promise<void> {
+/** Two runs that have ended, and are looked at in their midst. */
+async function compareCurves(demo: DemoPage): Promise<void> {
+  const { page } = demo;
+  await finish(demo);
+  await page.getByRole("slider", { name: "Hidden units" }).press("Home");
+  await page.getByRole("slider", { name: "Learning rate" }).press("End");
+  await finish(demo);
+  await tickAll(demo);
+  const bar = page.getByRole("slider", { name: "Timeline" });
+  await bar.press("PageDown");
+  await bar.press("PageDown");
+  await page.locator("[data-column=B][data-instant]").waitFor();
+}
+
+async function comparePictures(demo: DemoPage): Promise<void> {
   const { page } = demo;
   await page.getByRole("slider", { name: "Steps" }).press("End");
   await finish(demo);
@@ -76,12 +89,12 @@ export const pages: readonly PictureOf[] = [
   },
   { name: "fake-diffusion-done", path: "/demos/fake-diffusion", reach: finish },
   { name: "run", path: "/demos/fake-diffusion", reach: openItsRun },
-  { name: "compare", path: "/demos/fake-diffusion", shownAs: "compare", reach: compareTwo },
+  { name: "compare", path: "/demos/training-curve", shownAs: "compare", reach: compareCurves },
   {
     name: "compare-wipe",
     path: "/demos/fake-diffusion",
     async reach(demo) {
-      await compareTwo(demo);
+      await comparePictures(demo);
       await demo.page.getByRole("button", { name: "Wipe" }).click();
       await demo.page.getByRole("img", { name: "Picture of run B" }).waitFor();
     },
