@@ -69,9 +69,10 @@ export function CompareBar({ columns, timeline, asked }: CompareBarProps) {
           onClick={() => copy(link())}
         >
           <Icon name={copied ? "check" : "copy"} />
-          {/* One that is invisible keeps the room of the longer word. */}
+          {/* One that is invisible keeps the room of the longer word; another word is another element, as one
+              that has changed would be a shift of the layout. */}
           <span className="grid *:col-start-1 *:row-start-1">
-            <span>{copied ? "Copied" : "Copy link"}</span>
+            <span key={String(copied)}>{copied ? "Copied" : "Copy link"}</span>
             <span aria-hidden="true" className="invisible">
               Copy link
             </span>

@@ -75,8 +75,13 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
         className="@container relative -mx-5 snap-x snap-proximity scroll-px-5 overflow-x-auto px-5 pb-6 sm:-mx-2 sm:scroll-px-2 sm:px-2"
       >
         <div
-          className={`grid auto-cols-[minmax(min(86cqw,17rem),1fr)] grid-flow-col gap-x-6 @5xl:gap-x-8 ${rows.length > 1 ? "[--room:14rem]" : "[--room:20rem]"}`}
-          style={{ gridTemplateRows: `repeat(${1 + depth + rows.length + 1}, auto)` }}
+          className={`grid grid-flow-col gap-x-6 @5xl:gap-x-8 ${rows.length > 1 ? "[--room:14rem]" : "[--room:20rem]"}`}
+          style={{
+            // All of them are reckoned with from the first, lest the first be as wide as the page until
+            // the next one has come.
+            gridTemplateColumns: `repeat(${columns.length}, minmax(min(86cqw, 17rem), 1fr))`,
+            gridTemplateRows: `repeat(${1 + depth + rows.length + 1}, auto)`,
+          }}
         >
           {columns.map((column, place) => (
             <RunColumn
