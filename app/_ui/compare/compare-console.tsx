@@ -79,7 +79,7 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
           style={{
             // All of them are reckoned with from the first, lest the first be as wide as the page until
             // the next one has come.
-            gridTemplateColumns: `repeat(${columns.length}, minmax(min(86cqw, 17rem), 1fr))`,
+            gridTemplateColumns: `repeat(${columns.length}, minmax(min(86cqw, 16rem), 1fr))`,
             gridTemplateRows: `repeat(${1 + depth + rows.length + 1}, auto)`,
           }}
         >

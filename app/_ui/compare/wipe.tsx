@@ -2,6 +2,7 @@
 
 import { type CSSProperties, useRef, useState } from "react";
 import type { Timeline } from "@/lib/client/timeline/timeline";
+import { Icon } from "../icon";
 import { type Picture, useSwappedPicture } from "../kinds/image/view";
 import { Choice } from "./choice";
 import type { Column } from "./compared-run";
@@ -88,7 +89,12 @@ export function Wipe({ columns, pictures, timeline }: WipeProps) {
           className="pointer-events-none absolute inset-y-0 left-0 grid w-0 place-items-center"
           style={{ transform: `translateX(${part}cqw)` }}
         >
-          <span className="absolute inset-y-0 -ml-px w-0.5 bg-panel shadow-[0_0_0_1px_rgb(0_0_0/0.35)]" />
+          {/* White in either theme: it lies on pictures. */}
+          <span className="absolute inset-y-0 -ml-px w-0.5 bg-[white] shadow-[0_0_0_1px_rgb(0_0_0/0.3)]" />
+          <span className="absolute flex h-8 items-center rounded-full bg-[white] text-[#1b1a17] shadow-[0_0_0_1px_rgb(0_0_0/0.3)]">
+            <Icon name="left" />
+            <Icon name="right" />
+          </span>
         </div>
         <div
           aria-hidden="true"
