@@ -42,6 +42,22 @@ async function axeInBothThemes(page: Page): Promise<string[]> {
 }
 
 describe("below a demo", () => {
+  it("programs are plain where the thread that colours them is not to be had, and coloured once it is", async () => {
+    const { page } = await open(browser, "/demos/say-back", { reducedMotion: "reduce" });
+    const thread = "**/turbopack-worker*";
+    await page.context().route(thread, (route) => route.abort());
+    const refused = page.context().waitForEvent("requestfailed");
+    await page.getByRole("region", { name: "Use it elsewhere" }).scrollIntoViewIfNeeded();
+    await page.keyboard.press("Shift");
+    const code = page.getByRole("region", { name: "run.sh" });
+    await code.getByText('"words": ""').waitFor();
+    expect((await refused).url()).toContain("turbopack-worker");
+    await page.context().unroute(thread);
+    await page.getByRole("tab", { name: "Python" }).click();
+    await page.getByRole("region", { name: "run.py" }).locator(".code-keyword").first().waitFor();
+    expect(browser.takeFaults().filter((fault) => !fault.includes("Failed to load"))).toEqual([]);
+  });
+
   it("programs carry the inputs as they are typed, by keyboard alone", async () => {
     let shifts: (() => Promise<number>) | undefined;
     const { page, field } = await open(browser, "/demos/say-back", {

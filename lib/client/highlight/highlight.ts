@@ -52,10 +52,13 @@ function begin(): Worker {
     const { text, lines, rest } = data;
     waiting.get(text)?.shift()?.(lines && { lines, rest });
   });
-  // Without it, code is shown without colours.
-  begun.addEventListener("error", () => {
-    for (const settles of waiting.values())
-      for (const settle of settles.splice(0)) settle(undefined);
+  // Code is shown without colours then, and the next text tries again: the network may be back.
+  begun.addEventListener("error", (event) => {
+    event.preventDefault();
+    begun.terminate();
+    if (worker === begun) worker = undefined;
+    for (const settles of waiting.values()) for (const settle of settles) settle(undefined);
+    waiting.clear();
   });
   return begun;
 }
