@@ -20,12 +20,12 @@ export default {
   outputFileTracingRoot: root,
   // For hosts that ship only the files that a route needs: what no import names that the bundler sees.
   outputFileTracingIncludes: {
+    // A demo may yield the path of a file beside it, and its examples may give some.
+    "/**": ["./demos/**/*"],
     "/**/card.png": [
       "./node_modules/geist/{package.json,dist/fonts/geist-sans/Geist-{Regular,SemiBold}.ttf}",
     ],
     "/api/graphql": [
-      // A demo may yield the path of a file beside it.
-      "./demos/**/*",
       "./public/**/*",
       "./lib/media/**/*-worker.mjs",
       // What demos/_detector-worker.mjs loads, of packages that have 120 MB: one build and one model.

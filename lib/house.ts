@@ -1,13 +1,8 @@
-import {
-  type Catalogue,
-  type ImportedFile,
-  importFiles,
-  type Loaders,
-  makeCatalogue,
-} from "./demo/catalogue";
+import type { Catalogue, Loaders } from "./demo/catalogue";
 import type { Demo } from "./demo/demo";
 import { fileStamp } from "./demo/file-stamp";
 import type { RunGlimpse } from "./demo/glimpse";
+import { createLiveCatalogue } from "./demo/live-catalogue";
 import { createFindMedia, type FindMedia } from "./media/find-media";
 import { createImages, type Images } from "./media/images";
 import { probeFile } from "./media/probe-file";
@@ -18,6 +13,7 @@ import { createRuns } from "./run/runs";
 import type { Runs } from "./run/runs-interface";
 import type { Settings } from "./settings";
 import { createDiskUploadStore } from "./store/disk-upload-store";
+import { createExampleFiles, withExampleFiles } from "./store/example-files";
 import type { LogStore } from "./store/log-store";
 import { createMemoryByteStore } from "./store/memory-byte-store";
 import { createMemoryLogStore } from "./store/memory-log-store";
@@ -65,7 +61,12 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     mostWaiting: settings.YIELDCAST_MAX_ENCODINGS,
   });
   const images = createImages({ bytes, workshop });
-  const uploads = createDiskUploadStore({
+  const exampleFiles = createExampleFiles({
+    folder: process.cwd(),
+    maxBytes: settings.YIELDCAST_MAX_UPLOAD_BYTES,
+    probe: probeFile,
+  });
+  const received = createDiskUploadStore({
     parent: settings.YIELDCAST_UPLOADS_FOLDER,
     maxBytes: settings.YIELDCAST_MAX_UPLOAD_BYTES,
     maxTotalBytes: settings.YIELDCAST_MAX_UPLOADS_TOTAL_BYTES,
@@ -73,40 +74,13 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     keepSeconds: settings.YIELDCAST_UPLOAD_KEEP_SECONDS,
     probe: probeFile,
   });
-  let current = loaders;
-  let imported: Promise<ImportedFile[]> | undefined;
-  let known: { files: ImportedFile[]; catalogue: Catalogue } | undefined;
-
-  /** The same object as before where no file has become another module. */
-  function catalogueOf(files: ImportedFile[]): Catalogue {
-    const same =
-      files.length === known?.files.length &&
-      known.files.every((before, at) => {
-        const now = files[at];
-        return (
-          now?.file === before.file &&
-          now.module === before.module &&
-          now.problem === before.problem
-        );
-      });
-    if (known && same) return known.catalogue;
-    const catalogue = makeCatalogue(files);
-    for (const { file, problems } of catalogue.faults) {
-      console.error(
-        `${file} is no demo yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
-      );
-    }
-    known = { files, catalogue };
-    exampleRuns.prune(catalogue.demos);
-    return catalogue;
-  }
-
+  const uploads = withExampleFiles(received, exampleFiles);
   const runs = createRuns({
     settings,
     logs,
     bytes,
     uploads,
-    findDemo: async (name) => (await house.catalogue()).demos.get(name),
+    findDemo: async (name) => (await live.get()).demos.get(name),
   });
   const exampleRuns = createExampleRuns({
     runs,
@@ -116,25 +90,31 @@ export function createHouse({ settings, loaders, watch }: HouseOptions): House {
     stampOf: ({ file, code }) => (watch ? `${fileStamp(file)} ${code}` : ""),
   });
 
+  const live = createLiveCatalogue({
+    loaders,
+    watch,
+    exampleFiles,
+    onChange({ demos, faults }) {
+      for (const { file, problems } of faults) {
+        const list = problems.map((problem) => `  - ${problem}`).join("\n");
+        console.error(`${file} is no demo yet:\n${list}`);
+      }
+      exampleRuns.prune(demos);
+    },
+  });
+
   const house: House = {
     settings,
     logs,
     images,
     workshop,
-    findMedia: createFindMedia({ images, bytes, logs, workshop }),
+    findMedia: createFindMedia({ images, bytes, logs, workshop, exampleFiles }),
     uploads,
     runs,
     exampleRuns,
     glimpseOf: (demo) => exampleGlimpse(demo, { exampleRuns, logs }),
-    async catalogue() {
-      if (watch || !imported) imported = importFiles(current);
-      return catalogueOf(await imported);
-    },
-    setLoaders(next) {
-      if (next === current) return;
-      current = next;
-      imported = undefined;
-    },
+    catalogue: live.get,
+    setLoaders: live.setLoaders,
     async [Symbol.asyncDispose]() {
       exampleRuns[Symbol.dispose]();
       await runs[Symbol.asyncDispose]();

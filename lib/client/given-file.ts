@@ -1,3 +1,4 @@
+import type { ExampleFile } from "../demo/example-file";
 import type { SessionMemory } from "./session-memory";
 import { type FileFacts, recallFacts, rememberFacts } from "./upload-facts";
 import { type UploadOptions, uploadFile } from "./upload-file";
@@ -10,6 +11,8 @@ export type GivenFileState =
   | { readonly phase: "ready"; readonly file: File; readonly id: string }
   /** It is here, but could not be sent up. */
   | { readonly phase: "failed"; readonly file: File; readonly fault: string }
+  /** One that an example of the demo gives, which the server has. */
+  | { readonly phase: "example"; readonly id: string; readonly facts: ExampleFile }
   /** It was given before the page was loaded anew, which no longer has it. */
   | { readonly phase: "earlier"; readonly id: string; readonly facts: FileFacts | undefined };
 
@@ -28,6 +31,8 @@ export interface GivenFileOptions {
   /** The upload's id has come, or is no longer. */
   onId(id: string | undefined): void;
   memory: SessionMemory;
+  /** Those that the demo's examples give. */
+  examples?: readonly ExampleFile[] | undefined;
   /** Default: `uploadFile`. */
   upload?(options: UploadOptions): Promise<string>;
 }
@@ -42,7 +47,7 @@ export interface GivenFile {
   retry(): void;
   /** Takes the file away; what is under way is stopped. */
   remove(): void;
-  /** Shows a file by its upload, after the page was loaded anew. */
+  /** Shows a file by its upload: of an example, or after the page was loaded anew. */
   recall(id: string): void;
   /**
    * The upload's id, as soon as it is up; `undefined` where there is none, as its fault then says.
@@ -53,7 +58,7 @@ export interface GivenFile {
 }
 
 export function createGivenFile(options: GivenFileOptions): GivenFile {
-  const { prepare, onId, memory, upload = uploadFile } = options;
+  const { prepare, onId, memory, examples = [], upload = uploadFile } = options;
   const listeners = new Set<() => void>();
   let state: GivenFileState = { phase: "empty" };
   let task = new AbortController();
@@ -127,11 +132,15 @@ export function createGivenFile(options: GivenFileOptions): GivenFile {
     recall(id) {
       if (id === told) return;
       task.abort();
-      change({ phase: "earlier", id, facts: recallFacts(memory, id) });
+      const example = examples.find((each) => each.id === id);
+      if (example) {
+        rememberFacts(memory, id, example);
+        change({ phase: "example", id, facts: example });
+      } else change({ phase: "earlier", id, facts: recallFacts(memory, id) });
     },
     async settled(lost) {
       if (state.phase === "ready" && state.id === lost) retry();
-      if (state.phase === "earlier" && state.id === lost) {
+      if ("facts" in state && state.id === lost) {
         const name = state.facts?.name ?? "the file";
         change({
           phase: "empty",

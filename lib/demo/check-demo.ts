@@ -63,7 +63,7 @@ export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFaul
   const outputs = checkOutputs(exported, problems);
   const { examples, run: runsExamples } = checkExamples(
     exported.examples,
-    { inputs, groups },
+    { file, inputs, groups },
     problems,
   );
   if (problems.length > 0) return { file, problems };
@@ -81,6 +81,7 @@ export function checkDemo(file: string, defaultExport: unknown): Demo | DemoFaul
     timeLimit: exported.timeLimit as number | undefined,
     live: exported.live === true,
     examples,
+    exampleFiles: {},
     runsExamples,
     chat,
     code: String(exported.run),

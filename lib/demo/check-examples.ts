@@ -2,6 +2,7 @@ import { type InputDeclaration, inputKind } from "../kinds/inputs";
 import { isFed } from "../kinds/is-fed";
 import { preview } from "../kinds/preview";
 import type { Demo } from "./demo";
+import { exampleFilePath } from "./example-file";
 import { exampleLabel } from "./example-label";
 import type { Example } from "./examples";
 import { ungroupValues } from "./groups";
@@ -18,7 +19,7 @@ export interface CheckedExamples {
 /** What a demo file says of its examples, which may be anything; what is wrong becomes problems. */
 export function checkExamples(
   given: unknown,
-  { inputs, groups }: Pick<Demo, "inputs" | "groups">,
+  { file, inputs, groups }: Pick<Demo, "file" | "inputs" | "groups">,
   problems: string[],
 ): CheckedExamples {
   if (given === undefined) return { examples: [], run: false };
@@ -34,7 +35,7 @@ export function checkExamples(
     }
     const values: { [name: string]: unknown } = {};
     for (const [name, value] of Object.entries(ungroupValues(written, groups))) {
-      const fault = valueFault(inputs, name, value);
+      const fault = valueFault({ file, inputs }, name, value);
       if (fault !== undefined) problems.push(`${subject}: ${fault}.`);
       else values[name] = taken(inputs, name, value);
     }
@@ -99,7 +100,11 @@ function limited(of: Written[], run: boolean, problems: string[]) {
 }
 
 /** In words that follow the example's name, without the full stop. */
-function valueFault(inputs: Demo["inputs"], name: string, value: unknown): string | undefined {
+function valueFault(
+  { file, inputs }: Pick<Demo, "file" | "inputs">,
+  name: string,
+  value: unknown,
+): string | undefined {
   const input = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
   if (!input) {
     const names = Object.keys(inputs).join(", ") || "none";
@@ -107,8 +112,13 @@ function valueFault(inputs: Demo["inputs"], name: string, value: unknown): strin
   }
   const kind = inputKind(input);
   if (isOnlyFed(input)) return `the input "${name}" is fed while the run goes on: leave it out`;
-  if (kind.fileFault)
-    return `the input "${name}" is a file, which examples cannot give: leave it out`;
+  if (kind.uploads)
+    return `the input "${name}" has files in it, which examples cannot give: leave it out`;
+  if (kind.fileFault) {
+    if (exampleFilePath(file, value) !== undefined) return undefined;
+    const folder = file.replace(/[^/]*$/, "");
+    return `the input "${name}" must be the path of a file below ${folder}, such as "./cat.jpg"; got ${preview(value)}`;
+  }
   if (kind.accepts(value, input.options)) return undefined;
   const came = kind.came?.(value, input.options) ?? `got ${preview(value)}`;
   return `the input "${name}" must be ${kind.allowed(input.options)}; ${came}`;

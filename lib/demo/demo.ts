@@ -2,6 +2,7 @@ import type { InputDeclaration } from "../kinds/inputs";
 import type { OutputDeclaration } from "../kinds/outputs";
 import type { ChatFacts } from "./chat";
 import type { RunContext } from "./context";
+import type { ExampleFile } from "./example-file";
 import type { Example } from "./examples";
 import type { InputGroup } from "./groups";
 import type { DemoNames } from "./names";
@@ -23,6 +24,8 @@ export interface Demo extends DemoNames {
   readonly timeLimit: number | undefined;
   readonly live: boolean;
   readonly examples: readonly Example[];
+  /** By input, the files that they give. */
+  readonly exampleFiles: { readonly [input: string]: readonly ExampleFile[] };
   /** Whether the house runs them. */
   readonly runsExamples: boolean;
   /** Of a chat. */

@@ -2,6 +2,7 @@ import { type InputDeclaration, inputKind } from "../kinds/inputs";
 import type { OutputDeclaration } from "../kinds/outputs";
 import type { ChatFacts } from "./chat";
 import type { Demo } from "./demo";
+import type { ExampleFile } from "./example-file";
 import type { Example } from "./examples";
 import type { InputGroup } from "./groups";
 import { titleOf } from "./names";
@@ -12,6 +13,8 @@ export type InputDescription = InputDeclaration & {
   readonly label: string;
   /** `undefined` where a value must be given. */
   readonly default: unknown;
+  /** Of a file: those that the demo's examples give. */
+  readonly files?: readonly ExampleFile[] | undefined;
 };
 
 /** An output as a page shows it. */
@@ -58,7 +61,9 @@ export function describeDemo(
     chat,
     examples: examples.map((example, at) => ({ ...example, run: runs[at] })),
     groups,
-    inputs: Object.entries(demo.inputs).map(([input, declared]) => describeInput(input, declared)),
+    inputs: Object.entries(demo.inputs).map(([input, declared]) =>
+      describeInput(demo, input, declared),
+    ),
     outputs: Object.entries(demo.outputs).map(([output, declared]) => ({
       ...declared,
       name: output,
@@ -67,7 +72,11 @@ export function describeDemo(
   };
 }
 
-function describeInput(name: string, declared: InputDeclaration): InputDescription {
+function describeInput(
+  { exampleFiles }: Demo,
+  name: string,
+  declared: InputDeclaration,
+): InputDescription {
   const kind = inputKind(declared);
   const { options } = declared;
   return {
@@ -76,5 +85,6 @@ function describeInput(name: string, declared: InputDeclaration): InputDescripti
     name,
     label: options.label ?? titleOf(name),
     default: kind.default(options),
+    files: exampleFiles[name],
   } as InputDescription;
 }

@@ -1,3 +1,4 @@
+import { inputKind } from "../kinds/inputs";
 import type { Demo } from "./demo";
 import { titleOf } from "./names";
 
@@ -12,7 +13,11 @@ export function exampleLabel(
   values: { readonly [input: string]: unknown },
   inputs: Demo["inputs"],
 ): string {
-  const given = Object.entries(values);
+  const given = Object.entries(values).map(([name, value]): [string, unknown] => {
+    const declared = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+    const isFile = declared && inputKind(declared).fileFault;
+    return [name, isFile ? String(value).replace(/^.*\//, "") : value];
+  });
   const [first] = given;
   if (!first) return "As it stands";
   // A sentence says by itself what it is for.

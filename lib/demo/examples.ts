@@ -2,14 +2,15 @@ import type { Declaration, Given } from "../kinds/kind";
 import type { LiveValue } from "../kinds/live-value";
 import type { UploadedFile } from "../store/upload-store";
 
-/** What an example may give for an input: what a caller gives, of a group some of its inputs. `never` where it is fed meanwhile. */
+/** What an example may give for an input: what a caller gives, of a group some of its inputs, of a file
+ * its path from the demo's folder. `never` where it is fed meanwhile. */
 export type ExampleValue<Of> =
   Of extends Declaration<"group", { inputs: infer Grouped }>
     ? ExampleInputs<Grouped>
     : [Given<Of>] extends [LiveValue<infer Value>]
       ? Value
       : [Given<Of>] extends [UploadedFile]
-        ? never
+        ? `./${string}`
         : [Given<Of>] extends [AsyncIterable<unknown>]
           ? never
           : Given<Of>;

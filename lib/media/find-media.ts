@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import type { ExampleFiles } from "../store/example-files";
 import type { ByteStore, LogStore } from "../store/log-store";
 import { createHls } from "./hls/hls";
 import { htmlPolicy } from "./html-type";
@@ -23,6 +25,7 @@ export interface FindMediaOptions {
   bytes: ByteStore;
   logs: LogStore;
   workshop: Workshop;
+  exampleFiles: Pick<ExampleFiles, "find">;
 }
 
 const nowhere: NotServed = { status: 404, reason: "There is no media at this address." };
@@ -33,7 +36,8 @@ const gone = (what: string): NotServed => ({
 
 type Of<What> = Extract<MediaAddress, { what: What }>;
 
-export function createFindMedia({ images, bytes, logs, workshop }: FindMediaOptions): FindMedia {
+export function createFindMedia(options: FindMediaOptions): FindMedia {
+  const { images, bytes, logs, workshop, exampleFiles } = options;
   const media = createRunMedia({ logs, bytes });
   const hls = createHls({ media, workshop });
 
@@ -94,11 +98,24 @@ export function createFindMedia({ images, bytes, logs, workshop }: FindMediaOpti
     return { ...served, parts: [data] };
   }
 
+  async function findExample({ id }: Of<"example">) {
+    const file = exampleFiles.find(id)?.file;
+    const data = file && (await readFile(file.path).catch(() => undefined));
+    if (!data) return gone("file");
+    const { mimeType, name } = file;
+    // What browsers would run is kept rather than shown.
+    const isShown = /^(?:image\/(?!svg)|audio\/|video\/)/.test(mimeType);
+    const served = { type: mimeType, parts: partsOf(data), final: true };
+    return isShown ? served : { ...served, attachment: name };
+  }
+
   return async (address, signal) => {
     const wanted = parseMediaAddress(address);
     switch (wanted?.what) {
       case undefined:
         return nowhere;
+      case "example":
+        return findExample(wanted);
       case "image":
         return findImage(wanted);
       case "chunk":

@@ -7,8 +7,12 @@ export interface ChunkSpan {
   readonly last: number;
 }
 
-/** What lies below `/media/<run>/`. */
-export type MediaAddress = { readonly run: string } & (
+/** What lies below `/media/`. */
+export type MediaAddress =
+  /** A file that an example of a demo gives. */
+  { readonly what: "example"; readonly id: string; readonly name: string } | OfRun;
+
+type OfRun = { readonly run: string } & (
   | ({ readonly what: "image"; readonly id: string } & ImageRequest)
   | { readonly what: "chunk"; readonly id: string; readonly ending: string }
   | { readonly what: "page"; readonly id: string }
@@ -49,6 +53,9 @@ export function mediaEnding(type: string): string {
  * writeMediaAddress({ what: "playlist", run, output: "music" }) // /media/<run>/music/index.m3u8
  */
 export function writeMediaAddress(address: MediaAddress): string {
+  if (address.what === "example") {
+    return `/media/examples/${address.id}/${encodeURIComponent(address.name)}`;
+  }
   const below = `/media/${address.run}/`;
   switch (address.what) {
     case "image": {
@@ -72,6 +79,7 @@ export function writeMediaAddress(address: MediaAddress): string {
   }
 }
 
+const example = /^\/media\/examples\/(?<id>[\w-]{32})\/(?<name>[^/]+)$/;
 const path =
   /^\/media\/(?<run>[\w-]{1,64})\/(?:(?<id>[0-9a-z]{1,12})(?:\.(?<ending>[a-z0-9]{2,4}))?|(?<output>[A-Za-z_]\w{0,127})\/(?<rest>.+))$/;
 const ofOutput =
@@ -80,6 +88,8 @@ const ofOutput =
 /** What `writeMediaAddress` wrote; `undefined` for any other address. */
 export function parseMediaAddress(address: string): MediaAddress | undefined {
   const url = URL.canParse(address, "http://x") ? new URL(address, "http://x") : undefined;
+  const given = example.exec(url?.pathname ?? "")?.groups;
+  if (given?.id && given.name) return { what: "example", id: given.id, name: given.name };
   const { run, id, ending, output, rest } = path.exec(url?.pathname ?? "")?.groups ?? {};
   if (!url || run === undefined) return undefined;
   if (id !== undefined) return parseStored({ run, id, ending, query: url.searchParams });

@@ -60,6 +60,35 @@ describeOwn("the examples of a demo", () => {
     });
   });
 
+  test("whose file lies beside the demo are run with it, as is whoever gives the same", async () => {
+    interface WithFile {
+      demo: {
+        examples: { label: string; inputs: { photo: string }; run: { id: string } | null }[];
+      };
+    }
+    const document = '{ demo(name: "example-file") { examples { label inputs run { id } } } }';
+    const { demo } = await ask<WithFile>(document, {}, site.url);
+    const [example] = demo.examples;
+    expect(example).toMatchObject({ label: "tiles.png", run: { id: expect.any(String) } });
+    const photo = example?.inputs.photo ?? "";
+    const [socket] = transports;
+    if (!socket) throw new Error("There is no transport.");
+    for (const argument of [`run: "${example?.run?.id}"`, `photo: "${photo}"`]) {
+      const events = socket.subscribe<{
+        exampleFile: { seen: { value: string } | null; bytes: number | null };
+      }>(`subscription { exampleFile(${argument}) { seen { value } bytes } }`, { url: site.url });
+      expect((await collectData(events)).map(({ exampleFile }) => exampleFile).at(-1)).toEqual({
+        seen: { value: "tiles.png of 96 × 64" },
+        bytes: 2769,
+      });
+    }
+    const shown = await fetch(`${site.url}/media/examples/${photo}/tiles.png`);
+    expect(shown.headers.get("content-type")).toBe("image/png");
+    expect((await shown.arrayBuffer()).byteLength).toBe(2769);
+    const other = `${site.url}/media/examples/${"x".repeat(32)}/tiles.png`;
+    expect((await fetch(other)).status).toBe(404);
+  });
+
   describe.each(transports)("over $name", ({ subscribe }) => {
     test("can be watched by anybody, from the first yield on, long after", async () => {
       const [example] = await finished();

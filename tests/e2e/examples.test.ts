@@ -128,6 +128,28 @@ describeOwn("examples on the page", () => {
     await demo.reaches("done");
   });
 
+  it("gives a file that lies beside the demo: it is on show, needs no upload, and outlives a reload", async () => {
+    const demo = await open(browser, "/demos/example-file", { at: site.url, ...measured });
+    const { page } = demo;
+    const photo = page.getByRole("img", { name: "Photo, as given" });
+    const width = () => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await eventually(width, (pixels) => pixels === 96);
+    await demo.shows("seen", "tiles.png of 96 × 64");
+    await demo.run.click();
+    await demo.reaches("done");
+    await demo.shows("seen", "tiles.png of 96 × 64");
+    await page.reload();
+    await demo.reaches("done");
+    await eventually(width, (pixels) => pixels === 96);
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByRole("button", { name: "tiles.png", exact: true }).click();
+    await eventually(width, (pixels) => pixels === 96);
+    for (const scheme of ["light", "dark"] as const) {
+      expect(await findingsIn(page, scheme)).toEqual([]);
+    }
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+  });
+
   it("shows the last frame of each on the cards, in both themes and on a phone", async () => {
     const { page } = await open(browser, "/", { at: site.url, ...measured });
     const card = page.getByRole("link", { name: /^Tried/ });

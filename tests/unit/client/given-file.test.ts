@@ -119,6 +119,42 @@ describe("a file that is given", () => {
   });
 });
 
+describe("a file of an example", () => {
+  const example = {
+    id: "x",
+    name: "a.csv",
+    size: 3,
+    type: "text/csv",
+    url: "/media/examples/x/a.csv",
+  };
+
+  it("is shown as what it is, needs no upload, and is known by its name later", async () => {
+    const { under, ids, give } = createServer();
+    const given = give({ examples: [example] });
+    given.recall("x");
+    expect(given.getState()).toEqual({ phase: "example", id: "x", facts: example });
+    expect(await given.settled()).toBe("x");
+    expect(ids).toEqual(["x"]);
+    const elsewhere = give();
+    elsewhere.recall("x");
+    expect(elsewhere.getState()).toMatchObject({ phase: "earlier", facts: { name: "a.csv" } });
+    given.give(file);
+    await settle();
+    expect(under).toHaveLength(1);
+  });
+
+  it("that the server does not know any more must be given again", async () => {
+    const { give } = createServer();
+    const given = give({ examples: [example] });
+    given.recall("x");
+    expect(await given.settled("x")).toBeUndefined();
+    expect(given.getState()).toEqual({
+      phase: "empty",
+      fault: "The server does not keep a.csv any more. Give it again.",
+    });
+  });
+});
+
 describe("sniffType", () => {
   const png = "\x89PNG\r\n\x1a\n";
   it.each([

@@ -36,7 +36,8 @@ export async function createKeptRun({ keep }: { keep?: number } = {}) {
   const append = (entry: object) => logs.append(run, { seq: ++seq, at: 0, ...entry });
   const workshop = createWorkshop({ cacheBytes: most, mostWaiting: 1000 });
   const images = createImages({ bytes, workshop });
-  const media = createMedia(createFindMedia({ images, bytes, logs, workshop }));
+  const exampleFiles = { find: () => undefined };
+  const media = createMedia(createFindMedia({ images, bytes, logs, workshop, exampleFiles }));
   const context = {
     keepBytes: (data: Uint8Array, type: string) => bytes.put(run, data, type),
     readableFolders: [],

@@ -52,6 +52,9 @@ test("a wrong name or value does not compile", () => {
   // @ts-expect-error A microphone is fed while the run goes on.
   defineDemo({ inputs: mic, output: text(), examples: [{ mic: "a.wav" }], run });
   const photo = { photo: image({ sources: ["upload"] }) };
+  defineDemo({ inputs: photo, output: text(), examples: [{ photo: "./_files/cat.jpg" }], run });
+  // @ts-expect-error A file's path begins in the demo's folder.
+  defineDemo({ inputs: photo, output: text(), examples: [{ photo: "cat.jpg" }], run });
   // @ts-expect-error A file is not named by a number.
   defineDemo({ inputs: photo, output: text(), examples: [{ photo: 5 }], run });
   expect(run()).toBe("x");

@@ -10,7 +10,6 @@ import { GivenLine } from "../given/given-line";
 import { LevelMeter, showLevel } from "../given/level-meter";
 import { durationOf } from "../given/media-duration";
 import { useGivenFile } from "../given/use-given-file";
-import { useObjectUrl } from "../given/use-object-url";
 import type { FieldProps } from "../kind";
 
 type Recorder =
@@ -28,7 +27,8 @@ export function AudioField({ input, id, value, onChange, error, attach }: FieldP
   const live = useRef<SoundRecording>(undefined);
   useEffect(() => () => live.current?.discard(), []);
 
-  const { given, state } = useGivenFile({
+  const { given, state, url } = useGivenFile({
+    input,
     value,
     onChange,
     attach,
@@ -74,7 +74,6 @@ export function AudioField({ input, id, value, onChange, error, attach }: FieldP
     setRecorder({ phase: "off" });
     given.give(file);
   };
-  const url = useObjectUrl("file" in state ? state.file : undefined);
   const isRecording = recorder.phase === "on";
   const uploads = sources.includes("upload");
   const fault =

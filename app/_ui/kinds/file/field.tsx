@@ -11,6 +11,7 @@ import type { FieldProps } from "../kind";
 export function FileField({ input, id, value, onChange, error, attach }: FieldProps<"file">) {
   const { types } = input.options;
   const { given, state } = useGivenFile({
+    input,
     value,
     onChange,
     attach,
@@ -19,7 +20,7 @@ export function FileField({ input, id, value, onChange, error, attach }: FieldPr
       return file;
     },
   });
-  const facts = state.phase === "earlier" ? state.facts : "file" in state ? state.file : undefined;
+  const facts = "facts" in state ? state.facts : "file" in state ? state.file : undefined;
   return (
     <GivenBox
       {...{ input, id }}

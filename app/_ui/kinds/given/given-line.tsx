@@ -58,11 +58,12 @@ const wordsFor = {
   uploading: "Uploading",
   ready: "Uploaded",
   failed: "Not uploaded",
+  example: "An example",
   earlier: "Given before the page was loaded again",
 } satisfies { [Phase in GivenFileState["phase"]]: string };
 
 function nameOf(state: Exclude<GivenFileState, { phase: "empty" }>): string {
-  const facts = state.phase === "earlier" ? state.facts : state.file;
+  const facts = "facts" in state ? state.facts : state.file;
   return facts
     ? `${facts.name} · ${sizeWords(facts.size)} · ${wordsFor[state.phase].toLowerCase()}`
     : "A file";

@@ -10,8 +10,10 @@ import {
 import { createSessionMemory } from "@/lib/client/session-memory";
 import type { FieldProps } from "../kind";
 import { useFieldPart } from "./use-field-part";
+import { useObjectUrl } from "./use-object-url";
 
-export interface GivenFileField extends Pick<FieldProps, "value" | "onChange" | "attach"> {
+export interface GivenFileField
+  extends Pick<FieldProps, "input" | "value" | "onChange" | "attach"> {
   /**
    * Looks at a file that was recorded or chosen, and gives it as it shall go up.
    *
@@ -22,8 +24,12 @@ export interface GivenFileField extends Pick<FieldProps, "value" | "onChange" | 
   finish?(): Promise<void>;
 }
 
-/** The file of a form's field. The form's value is the id of its upload. */
-export function useGivenFile(field: GivenFileField): { given: GivenFile; state: GivenFileState } {
+/** The file of a form's field, and where it can be looked at. The form's value is the id of its upload. */
+export function useGivenFile(field: GivenFileField): {
+  given: GivenFile;
+  state: GivenFileState;
+  url: string | undefined;
+} {
   const latest = useRef(field);
   const [given] = useState(() =>
     createGivenFile({
@@ -33,6 +39,7 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
         if (id !== undefined || latest.current.value !== null) latest.current.onChange(id);
       },
       memory: createSessionMemory(),
+      examples: field.input.files,
     }),
   );
   useEffect(() => {
@@ -49,7 +56,7 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
   useFieldPart(attach, {
     doing(lost) {
       const { phase } = given.getState();
-      const isThere = phase === "ready" || phase === "earlier" || phase === "empty";
+      const isThere = phase !== "preparing" && phase !== "uploading" && phase !== "failed";
       return isThere && lost === undefined ? undefined : "Uploading";
     },
     async ready(lost) {
@@ -61,5 +68,6 @@ export function useGivenFile(field: GivenFileField): { given: GivenFile; state: 
       return id === undefined ? undefined : { value: id };
     },
   });
-  return { given, state };
+  const own = useObjectUrl("file" in state ? state.file : undefined);
+  return { given, state, url: state.phase === "example" ? state.facts.url : own };
 }

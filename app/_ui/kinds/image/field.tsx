@@ -8,7 +8,6 @@ import { fieldButton, GivenBox } from "../given/given-box";
 import { GivenLine } from "../given/given-line";
 import { useCamera } from "../given/use-camera";
 import { useGivenFile } from "../given/use-given-file";
-import { useObjectUrl } from "../given/use-object-url";
 import type { FieldProps } from "../kind";
 
 const accept = "image/jpeg,image/png,image/webp,image/avif,image/gif";
@@ -26,7 +25,8 @@ export function ImageInputField({
   const camera = useCamera({ audio: false });
   const video = useRef<HTMLVideoElement>(null);
   const [pasteFault, setPasteFault] = useState<string>();
-  const { given, state } = useGivenFile({
+  const { given, state, url } = useGivenFile({
+    input,
     value,
     onChange,
     attach,
@@ -58,7 +58,6 @@ export function ImageInputField({
     }
   }
 
-  const url = useObjectUrl("file" in state ? state.file : undefined);
   const { phase } = camera.state;
   const uploads = sources.includes("upload");
   const pastes = sources.includes("clipboard");

@@ -12,7 +12,6 @@ import { GivenLine } from "../given/given-line";
 import { durationOf } from "../given/media-duration";
 import { useCamera } from "../given/use-camera";
 import { useGivenFile } from "../given/use-given-file";
-import { useObjectUrl } from "../given/use-object-url";
 import type { FieldProps } from "../kind";
 
 /** A video that is recorded, chosen or dropped. */
@@ -26,7 +25,8 @@ export function VideoField({ input, id, value, onChange, error, attach }: FieldP
   const [seconds, setSeconds] = useState<number>();
   const isRecording = seconds !== undefined;
 
-  const { given, state } = useGivenFile({
+  const { given, state, url } = useGivenFile({
+    input,
     value,
     onChange,
     attach,
@@ -93,7 +93,6 @@ export function VideoField({ input, id, value, onChange, error, attach }: FieldP
     given.give(file);
   }
 
-  const url = useObjectUrl("file" in state ? state.file : undefined);
   const uploads = sources.includes("upload");
   const { phase } = camera.state;
   const ownFault =
