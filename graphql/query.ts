@@ -1,6 +1,7 @@
 import type { Catalogue } from "../lib/demo/catalogue";
 import type { Demo } from "../lib/demo/demo";
 import { type DemoDescription, describeDemo } from "../lib/demo/describe";
+import type { InputGroup } from "../lib/demo/groups";
 import type { Json } from "../lib/kinds/json";
 import type { SchemaParts } from "./builder";
 import { defineDemoExample, examplesOf } from "./demo-example";
@@ -21,6 +22,16 @@ export function defineQuery(parts: SchemaParts, catalogue: Catalogue): void {
       options: t.field({ type: "JSON", resolve: ({ options }) => options as unknown as Json }),
     }),
   });
+  const group = builder.objectRef<InputGroup>("DemoInputGroup").implement({
+    description: "Inputs that a form folds away together. Callers give each by its own name.",
+    fields: (t) => ({
+      name: t.exposeString("name"),
+      label: t.exposeString("label"),
+      hint: t.exposeString("hint", { nullable: true }),
+      open: t.exposeBoolean("open", { description: "Whether it is unfolded at first." }),
+      inputs: t.exposeStringList("inputs", { description: "Their names." }),
+    }),
+  });
   const demo = builder.objectRef<Demo>("Demo").implement({
     fields: (t) => ({
       name: t.exposeString("name", { description: "As in its address, `/demos/<name>`." }),
@@ -29,6 +40,7 @@ export function defineQuery(parts: SchemaParts, catalogue: Catalogue): void {
       field: t.exposeString("field", { description: "Its subscription." }),
       live: t.exposeBoolean("live", { description: "Whether its page runs it at every change." }),
       inputs: t.field({ type: [place], resolve: (self) => describeDemo(self).inputs }),
+      groups: t.field({ type: [group], resolve: ({ groups }) => [...groups] }),
       outputs: t.field({ type: [place], resolve: (self) => describeDemo(self).outputs }),
       examples: t.field({
         type: [example],

@@ -195,3 +195,19 @@ describe.each(ways)("controls that are moved over $name", ({ open }) => {
     await following;
   });
 });
+
+test("a demo says which of its inputs a form folds away", async () => {
+  const document = '{ demo(name: "every-control") { groups { name label hint open inputs } } }';
+  expect(await query(document)).toEqual({
+    data: {
+      demo: {
+        groups: [
+          {
+            ...{ name: "advanced", label: "Advanced", hint: "Seldom changed.", open: false },
+            inputs: ["settings", "meeting", "count"],
+          },
+        ],
+      },
+    },
+  });
+});
