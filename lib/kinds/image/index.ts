@@ -17,7 +17,13 @@ export interface ImageInputOptions extends InputOptions {
   maxSize?: number;
 }
 
-export interface ImageOptions extends OutputOptions {}
+export interface ImageOptions extends OutputOptions {
+  /**
+   * `true`: each pixel is a sharp square, all of one size, which leaves some room around the picture.
+   * `false`: pixels are blended. Default: sharp in pictures of up to 256 pixels from side to side.
+   */
+  pixelated?: boolean;
+}
 
 /** A picture that was given: JPEG, PNG, WebP, AVIF or GIF. */
 export type ImageFile = UploadedFile & { readonly width: number; readonly height: number };

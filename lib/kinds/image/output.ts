@@ -1,5 +1,6 @@
 import { readImage } from "../../media/read-image";
 import type { OutputKind } from "../kind";
+import { preview } from "../preview";
 import type { ImageOptions } from "./index";
 
 /** What the log keeps of an image: the name of its bytes in the byte store, and its size. */
@@ -14,7 +15,10 @@ export interface LoggedImage {
 }
 
 export const imageOutput: OutputKind<ImageOptions, LoggedImage> = {
-  faults: () => [],
+  faults({ pixelated }) {
+    if (pixelated === undefined || typeof pixelated === "boolean") return [];
+    return [`pixelated must be true or false; got ${preview(pixelated)}`];
+  },
   writer(_options, { keepBytes, readableFolders }) {
     return {
       async write(value) {

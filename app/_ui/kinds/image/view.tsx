@@ -1,10 +1,11 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
 import type { ViewProps } from "../kind";
+import "./pixelated.css";
 
 /** A picture on the wire; its bytes never change. */
 export interface Picture {
@@ -13,7 +14,7 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Below this width a picture's own pixels are shown, as squares. */
+/** Below this width a picture's own pixels are shown, as squares, where its demo does not say. */
 const fewPixels = 257;
 
 export function ImageView({ output, value, live }: ViewProps<Picture, "image">) {
@@ -34,10 +35,23 @@ export function ImageView({ output, value, live }: ViewProps<Picture, "image">) 
         ref={image}
         alt={shown ? output.label : ""}
         hidden={!shown}
-        className={`absolute inset-0 size-full object-contain ${shown && shown.width < fewPixels ? "[image-rendering:pixelated]" : ""}`}
+        style={styleOf(shown)}
+        className={`absolute inset-0 m-auto size-full object-contain ${pixelStyle(shown, output.options.pixelated)}`}
       />
     </Stage>
   );
+}
+
+/** How large a picture is, for `even-pixels`. */
+function styleOf(shown: Picture | undefined): CSSProperties | undefined {
+  if (!shown) return undefined;
+  return { "--across": `${shown.width}px`, "--down": `${shown.height}px` } as CSSProperties;
+}
+
+function pixelStyle(shown: Picture | undefined, pixelated: boolean | undefined): string {
+  if (pixelated) return "even-pixels";
+  const few = shown !== undefined && shown.width < fewPixels;
+  return few && pixelated === undefined ? "[image-rendering:pixelated]" : "";
 }
 
 /**
