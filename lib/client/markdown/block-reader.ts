@@ -1,7 +1,8 @@
 import { Lexer, Marked, type Token } from "marked";
 import type { Block, LinkTargets, ListItem } from "./block";
 import { mathBlock } from "./math-syntax";
-import { languageOf, toBlock } from "./to-block";
+import { fenceAt, isUnclosedFence, type OpenFence, readFence } from "./open-fence";
+import { toBlock } from "./to-block";
 import { closeTable, withoutUndecided } from "./unfinished-line";
 
 /** What has been read of a markdown text. */
@@ -41,20 +42,8 @@ const mostTargets = 200;
 const deepest = 40;
 
 const { defaults } = new Marked({ extensions: [mathBlock] });
-const fenceLine = /( {0,3})(`{3,}(?=[^`\n]*\n)|~{3,})([^\n]*)\n/y;
 const openMath = /^ {0,3}(?:\$\$|\\\[)((?:(?!\$\$|\\\]|\n[ \t]*\n)[\s\S])*)$/;
 const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest}}`, "m");
-
-/** A block of code whose end has not come yet. */
-interface OpenFence {
-  readonly start: number;
-  readonly content: number;
-  readonly indent: number;
-  readonly language: string;
-  readonly end: RegExp;
-  /** What lies before is known to hold no end. */
-  scanned: number;
-}
 
 /**
  * Makes a reader of one markdown text that grows. What it costs to read on depends on what is new and
@@ -117,29 +106,6 @@ export function createBlockReader(): BlockReader {
     }
   }
 
-  /** Reads on in a block of code; `undefined`: it is over. */
-  function readFence(open: OpenFence, end: number, live: boolean): Block | undefined {
-    const { start, content, language } = open;
-    open.end.lastIndex = open.scanned;
-    const found = open.end.exec(text.slice(0, end));
-    const code = (to: number) => {
-      const body = text.slice(content, to).replace(/\n$/, "");
-      return open.indent === 0 ? body : body.replace(new RegExp(`^ {1,${open.indent}}`, "gm"), "");
-    };
-    if (found) {
-      const raw = text.slice(start, found.index + found[0].length);
-      settle({ type: "code", raw, text: code(found.index), language }, raw.length);
-      fence = undefined;
-      return undefined;
-    }
-    const lastLine = text.lastIndexOf("\n", end - 1) + 1;
-    open.scanned = Math.max(content, lastLine);
-    // A last line of backticks may be the beginning of the end.
-    const held = live && /^ {0,3}(?:`+|~+) *$/.test(text.slice(lastLine, end));
-    const body = code(held ? lastLine : end);
-    return { type: "code", raw: text.slice(start, end), text: body, language };
-  }
-
   /** Reads one step on. The tail, where no more of it can be settled by now. */
   function step(live: boolean): readonly Block[] | undefined {
     const end = Math.min(text.length, longestShown);
@@ -151,8 +117,11 @@ export function createBlockReader(): BlockReader {
       fence = fenceAt(text, offset);
     }
     if (fence) {
-      const block = readFence(fence, end, live);
-      return block && [block];
+      const { block, closed } = readFence(fence, text.slice(0, end), live);
+      if (!closed) return [block];
+      settle(block, block.raw.length);
+      fence = undefined;
+      return undefined;
     }
     const whole = text.slice(offset, Math.min(end, offset + windowSize));
     const deep = whole.search(tooDeep);
@@ -189,7 +158,7 @@ export function createBlockReader(): BlockReader {
       const next = followerStart(tokens, index, at + token.raw.length);
       // Its end is known once a whole line of the next one is there.
       if (next === undefined || next >= lineStart) break;
-      if (token.type === "code" && isFence(token.raw) && !isClosedFence(token.raw)) break;
+      if (token.type === "code" && isUnclosedFence(token.raw)) break;
       settle(toBlock(token, levelOf), token.raw.length);
       at += token.raw.length;
       settled++;
@@ -259,29 +228,6 @@ function followerStart(tokens: readonly Token[], index: number, end: number): nu
     at += token.raw.length;
   }
   return undefined;
-}
-
-function fenceAt(text: string, at: number): OpenFence | undefined {
-  fenceLine.lastIndex = at;
-  const [line, indent = "", marks = "", info = ""] = fenceLine.exec(text) ?? [];
-  if (line === undefined) return undefined;
-  const content = at + line.length;
-  return {
-    start: at,
-    content,
-    indent: indent.length,
-    language: languageOf(info),
-    end: new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*(?:\\n|$)`, "gm"),
-    scanned: content,
-  };
-}
-
-function isFence(raw: string): boolean {
-  return /^ {0,3}(?:`{3}|~{3})/.test(raw);
-}
-
-function isClosedFence(raw: string): boolean {
-  return /\n {0,3}(?:`{3,}|~{3,})[ \t]*\n*$/.test(raw);
 }
 
 /** A formula of its own that is still written is told by its beginning. */
