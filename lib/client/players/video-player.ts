@@ -1,4 +1,6 @@
+import { createGapCount } from "./gap-count";
 import { extentOf } from "./joined-chunks";
+import { jumpOverHole } from "./jump-over-hole";
 import { createLastFrame } from "./last-frame";
 import { createMediaFeed, type MediaFeed, mediaSourceClass } from "./media-feed";
 import {
@@ -12,9 +14,6 @@ import {
 } from "./player";
 import { createSnapshotStore } from "./snapshot-store";
 import { onTabVolume, setTabVolume, tabVolume } from "./volume";
-
-/** Seconds of nothing between two frames that are jumped over, where a chunk was lost. */
-const longestJump = 10;
 
 export interface VideoPlayerOptions {
   video: HTMLVideoElement;
@@ -40,11 +39,8 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
   let blocked = false;
   let silenced = false;
   let rate = 1;
-  let gaps = 0;
+  const gaps = createGapCount();
   let lost = 0;
-  /** It stands still though it should not, since frames were shown. */
-  let stalled = false;
-  let shown = false;
 
   function status(): PlayerStatus {
     const { media, live } = feed;
@@ -64,7 +60,7 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
       end,
       live,
       atEdge: live && media !== undefined && isAtEdge(media, video.currentTime),
-      gaps,
+      gaps: gaps.count,
       lost,
       ...tabVolume(),
       muted: tabVolume().muted || silenced,
@@ -103,10 +99,8 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
 
   function begin({ media, live, started }: Feed): void {
     if (!media) return;
-    gaps = 0;
+    gaps.reset();
     lost = 0;
-    stalled = false;
-    shown = false;
     blocked = false;
     wanted = autoplay && (live || started);
     lastFrame.hold();
@@ -120,9 +114,7 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
         },
         onChange: look,
         onReplace() {
-          // Nobody was late: it is empty because it is another one.
-          stalled = false;
-          shown = false;
+          gaps.expected();
           lastFrame.hold();
         },
       });
@@ -136,27 +128,14 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
 
   /** Something has changed, or time has gone on. */
   function look(): void {
-    if (video.readyState < video.HAVE_FUTURE_DATA) jump();
+    if (video.readyState < video.HAVE_FUTURE_DATA) jumpOverHole(video, lost > 0);
     store.publish();
-  }
-
-  /** Over a place where nothing will come. */
-  function jump(): void {
-    const { buffered, currentTime } = video;
-    for (let at = 0; at < buffered.length; at++) {
-      const distance = buffered.start(at) - currentTime;
-      if (distance > 0 && distance < longestJump && (lost > 0 || distance < 0.3)) {
-        video.currentTime = buffered.start(at) + 0.001;
-        return;
-      }
-    }
   }
 
   function seek(seconds: number): void {
     if (!feed.media) return;
     const { start: first, end } = extentOf(feed.media);
-    stalled = false;
-    shown = false;
+    gaps.expected();
     video.currentTime = Math.min(Math.max(seconds, first), end);
     source?.pump();
     store.publish();
@@ -170,16 +149,12 @@ export function createVideoPlayer({ video, canvas, autoplay }: VideoPlayerOption
   }
 
   const heard: { [event: string]: () => void } = {
-    playing() {
-      if (stalled) gaps++;
-      stalled = false;
-      shown = true;
-    },
+    playing: gaps.playing,
     waiting() {
       // What is sought is not late, nor is the end.
       const isOver =
         !feed.live && feed.media && video.currentTime >= extentOf(feed.media).end - 0.1;
-      if (shown && !video.seeking && !isOver) stalled = true;
+      if (!video.seeking && !isOver) gaps.waiting();
     },
     pause() {
       // The browser may do it too; at the end, and where another source takes over, it means nothing.
