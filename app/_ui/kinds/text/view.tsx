@@ -1,15 +1,13 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
 import { EmptyStage } from "../../empty-stage";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
+import { useFollow } from "../use-follow";
 import type { JoinedText } from "./joined-text";
-
-/** As far from the end as this, somebody has scrolled up to read. */
-const nearEnd = 24;
 
 /** A block is laid out as a whole at each change of it, so a long text is cut into some of them. */
 const longBlock = 4000;
@@ -25,40 +23,24 @@ interface ShownText {
 export function TextView({ output, value, live }: ViewProps<JoinedText, "text">) {
   const scroller = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
   const shown = useRef<ShownText>(undefined);
+  const origin = useOrigin(value);
+  const { follow } = useFollow(scroller, origin, live);
 
   // Appends what is new: setting the whole text again takes the browser longer with each token, and
   // a selection in it would be lost.
   useLayoutEffect(() => {
     if (!body.current) return;
-    if (value && shown.current && value.origin !== shown.current.origin) {
-      // The same text as the timeline has it: it was joined of other pieces.
-      const [short, long] = [body.current.textContent ?? "", value.text].sort(byLength);
-      if (long?.startsWith(short ?? "")) shown.current.origin = value.origin;
-    }
-    if (value?.origin !== shown.current?.origin) {
+    if (origin !== shown.current?.origin) {
       body.current.replaceChildren();
-      shown.current = value && { origin: value.origin, length: 0, last: addBlock(body.current) };
-      follows.current = true;
+      shown.current = origin && { origin, length: 0, last: addBlock(body.current) };
     }
     if (!value || !shown.current || value.text.length === shown.current.length) return;
     if (value.text.length < shown.current.length) {
       cutText(body.current, shown.current, value.text.length);
     } else appendText(body.current, shown.current, value.text);
-    const element = scroller.current;
-    if (element && follows.current) element.scrollTop = element.scrollHeight;
-  }, [value]);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const onScroll = () => {
-      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
-    };
-    element.addEventListener("scroll", onScroll, { passive: true });
-    return () => element.removeEventListener("scroll", onScroll);
-  }, []);
+    follow();
+  }, [value, origin, follow]);
 
   return (
     <Stage
@@ -80,6 +62,25 @@ export function TextView({ output, value, live }: ViewProps<JoinedText, "text">)
   );
 }
 
+/**
+ * The same object for as long as a text is what the one before grows to, or has grown from: the timeline
+ * has joined the same text of other pieces.
+ */
+function useOrigin(value: JoinedText | undefined): object | undefined {
+  const known = useRef<{ value: JoinedText; origin: object }>(undefined);
+  const before = known.current;
+  const grown = value && before && isGrown(before.value, value);
+  known.current = value && { value, origin: grown ? before.origin : {} };
+  return known.current?.origin;
+}
+
+function isGrown(before: JoinedText, now: JoinedText): boolean {
+  if (before.origin === now.origin) return true;
+  const [short, long] =
+    before.text.length < now.text.length ? [before.text, now.text] : [now.text, before.text];
+  return long.startsWith(short);
+}
+
 function appendText(body: HTMLElement, shown: ShownText, text: string): void {
   let start = shown.length;
   if (shown.last.length > longBlock) {
@@ -93,10 +94,6 @@ function appendText(body: HTMLElement, shown: ShownText, text: string): void {
   }
   shown.last.appendData(text.slice(start));
   shown.length = text.length;
-}
-
-function byLength(one: string, other: string): number {
-  return one.length - other.length;
 }
 
 /** Back to an earlier text, of which this one has grown: the timeline shows that. */
