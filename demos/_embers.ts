@@ -13,17 +13,18 @@ const justDied: Color = [255, 124, 0, 90];
 const longDead: Color = [128, 128, 128, 0];
 
 /** By a cell's heat: 0 is long dead, up to `fading` it fades, and from there on it lives and cools. */
-const palette = new Uint8Array(
-  [
-    ...Array.from({ length: fading + 1 }, (_, heat) => mix(longDead, justDied, heat / fading)),
-    ...Array.from({ length: cooling }, (_, age) => mix(newborn, settled, age / (cooling - 1))),
-  ].flat(),
-);
+const colors = [
+  ...Array.from({ length: fading + 1 }, (_, heat) => mix(longDead, justDied, heat / fading)),
+  ...Array.from({ length: cooling }, (_, age) => mix(newborn, settled, age / (cooling - 1))),
+];
+/** A colour is copied as one number of 32 bits: of four bytes each frame took the server twice as long. */
+const palette = new Uint32Array(Uint8Array.from(colors.flat()).buffer);
 
 /** Paints a universe as embers: what is born glows and cools, what dies fades. */
 export function createEmbers({ width, height, cells }: Universe) {
   const heats = new Uint8Array(cells.length);
-  const data = new Uint8Array(cells.length * 4);
+  const pixels = new Uint32Array(cells.length);
+  const data = new Uint8Array(pixels.buffer);
   return {
     /** The picture of the universe as it is now. To be called once a generation. */
     paint() {
@@ -32,7 +33,7 @@ export function createEmbers({ width, height, cells }: Universe) {
         const heat =
           cells[at] === 1 ? alive(before) : Math.max(0, Math.min(before, fading + 1) - 1);
         heats[at] = heat;
-        data.set(palette.subarray(heat * 4, heat * 4 + 4), at * 4);
+        pixels[at] = palette[heat] ?? 0;
       }
       return { data, width, height, channels: 4 };
     },

@@ -14,6 +14,50 @@ describe("kinds of text", () => {
   afterEach(() => browser.closePages());
   afterAll(() => browser[Symbol.asyncDispose]());
 
+  it("markdown, code and lines of 1,000 tokens a second never block the page over 50 ms", async () => {
+    const demo = await open(browser, "/demos/e2e-markdown");
+    await demo.run.click();
+    await demo
+      .output("log")
+      .getByText(/^token/)
+      .first()
+      .waitFor();
+    const longestTask = await watchMainThread(demo.page);
+    // None of the syntax is seen while it is written: see also unit/markdown/prefixes.test.ts.
+    const raw = await demo.page.evaluateHandle(() => {
+      const seen = new Set<string>();
+      const room = document.querySelector("[data-output=words] section");
+      const look = () => {
+        const text = room?.lastElementChild?.textContent?.slice(-60) ?? "";
+        const found = /\*\*|\]\(|```|\|--/.exec(text);
+        if (found) seen.add(text);
+        requestAnimationFrame(look);
+      };
+      look();
+      return seen;
+    });
+    await demo.reaches("done");
+    expect(await longestTask()).toBeLessThanOrEqual(50);
+    expect(await raw.evaluate((seen) => [...seen])).toEqual([]);
+
+    const words = demo.output("words");
+    await words.locator(".katex").last().waitFor();
+    await words.locator(".code-keyword").last().waitFor();
+    expect(await words.getByRole("table").count()).toBeGreaterThan(100);
+
+    // Lines: those in sight alone are on the page, in whichever part of it.
+    const log = demo.page.getByRole("region", { name: "Log", exact: true });
+    expect(await log.locator("bdi").count()).toBeLessThan(100);
+    await log.focus();
+    await demo.page.keyboard.press("Home");
+    await log.getByText("line 3000", { exact: true }).waitFor();
+    await demo.page.getByLabel("Least level").selectOption("warning");
+    await demo.page.getByText("60 of 13,000 lines").waitFor();
+    await demo.page.getByLabel("Lines with").fill("TOKEN 29");
+    await demo.page.getByText("2 of 13,000 lines").waitFor();
+    expect(await log.locator("bdi").allTextContents()).toEqual(["token 2900", "token 2950"]);
+  });
+
   it("a log that somebody reads further up stays, until they jump to its newest line", async () => {
     const demo = await open(browser, "/demos/e2e-markdown");
     await demo.field("Before").fill("100");

@@ -119,6 +119,18 @@ export const pages: readonly PictureOf[] = [
       await demo.page.getByRole("button", { name: "Retry" }).first().waitFor();
     },
   },
+  {
+    name: "life",
+    path: "/demos/life",
+    async reach(demo) {
+      await demo.field("Pattern").click();
+      await demo.page.getByRole("option", { name: "Random" }).click();
+      await demo.page.getByLabel("Wraps").click();
+      await demo.run.click();
+      await demo.page.locator("[data-clock]", { hasText: /^[4-9]/ }).waitFor();
+    },
+  },
+  { name: "life-done", path: "/demos/life", reach: finish },
   { name: "synth", path: "/demos/synth" },
   { name: "speech", path: "/demos/speech" },
   { name: "level-meter", path: "/demos/level-meter" },

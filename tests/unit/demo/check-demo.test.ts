@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkbox, dropdown, json, markdown, number, slider, text } from "yieldcast";
+import { checkbox, dropdown, image, json, markdown, number, slider, text } from "yieldcast";
 import { checkDemo, isFault } from "@/lib/demo/check-demo";
 
 const run = () => "x";
@@ -109,6 +109,11 @@ describe("a demo file that cannot be used says what to write instead", () => {
       /timeLimit/,
     ],
     ["one that no timer takes", { run, output: text(), timeLimit: 30 * 86_400 }, /timeLimit/],
+    [
+      "a pixelated that is a word",
+      { run, output: image({ pixelated: "yes" as never }) },
+      /"output".*pixelated must be true or false; got "yes"/,
+    ],
     ["a keep of 0", { run, output: text({ keep: 0 }) }, /"output".*keep.*"all".*got 0/],
     [
       "a default out of range",

@@ -130,7 +130,9 @@ test("an image takes all that can be one", () => {
   expectTypeOf<string>().toExtend<ImageValue>();
   expectTypeOf<Sharp>().toExtend<ImageValue>();
   expectTypeOf<number>().not.toExtend<ImageValue>();
-  expect(image().kind).toBe("image");
+  // @ts-expect-error Only an output is enlarged.
+  image({ pixelated: true, sources: ["webcam"] });
+  expect(image({ pixelated: true }).kind).toBe("image");
 });
 
 test("the context's functions are typed", () => {

@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { createBrowser, type TestBrowser } from "../browser";
+import { axeFindings } from "./axe-findings";
+import { open } from "./demo-page";
+import { watchMainThread } from "./main-thread";
+import { barePictureRate, watchPainted } from "./painted-pictures";
+import { query } from "./query";
+import { watchShifts } from "./streaming-watch";
+
+describe("sixty pictures a second", () => {
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    browser = await createBrowser();
+  });
+  afterEach(() => browser.closePages());
+  afterAll(() => browser[Symbol.asyncDispose]());
+
+  it("are painted as they come: none blank, nothing moved, and the page answers", async () => {
+    const demo = await open(browser, "/demos/life", { viewport: { width: 1280, height: 900 } });
+    const { page } = demo;
+    await demo.field("Generations").fill("330");
+    const shifted = await watchShifts(page);
+    const longestTask = await watchMainThread(page);
+    await demo.run.click();
+    await demo.picture("board").waitFor();
+    const painted = await watchPainted(page, {
+      picture: "[data-output=board] img",
+      // A block of the gun, which stays for ever.
+      solid: { x: 4, y: 8, width: 2, height: 2 },
+    });
+    await demo.shows("generation", "330");
+    const { rate, addresses, faults } = await painted();
+    await demo.reaches("done");
+    expect(await longestTask()).toBeLessThanOrEqual(50);
+    expect(faults).toEqual({});
+    expect(await shifted()).toBe(0);
+    // What this machine, as loaded as it is, paints of the same pictures without Yieldcast.
+    const bare = await barePictureRate(browser, addresses);
+    expect(rate / Math.min(60, bare)).toBeGreaterThan(0.8);
+    expect(await demo.output("population").textContent()).toBe("91");
+
+    const square = await demo.picture("board").evaluate((image) => image.clientWidth / 96);
+    expect(square).toBe(Math.floor(square));
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await axeFindings(page)).toEqual([]);
+    }
+  });
+
+  it("never queue where the network is slow: the newest is shown, and the last one soon", async () => {
+    const demo = await open(browser, "/demos/life");
+    const { page } = demo;
+    let waiting = 0;
+    let most = 0;
+    let asked = 0;
+    await page.route("**/media/**", async (route) => {
+      asked++;
+      most = Math.max(most, ++waiting);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      waiting--;
+      await route.continue();
+    });
+    await demo.field("Generations").fill("120");
+    await demo.run.click();
+    await demo.reaches("done");
+    const { run } = await query<{ run: { state: { board: { url: string } } } }>(
+      "query ($id: ID!) { run(id: $id) { state { ... on LifeEvent { board { url } } } } }",
+      { id: await demo.runId() },
+    );
+    await page.waitForFunction(
+      (url) => document.querySelector("[data-output=board] img")?.getAttribute("src") === url,
+      run.state.board.url,
+      { timeout: 2000 },
+    );
+    expect(most).toBeLessThanOrEqual(2);
+    expect(asked).toBeLessThan(30);
+  });
+});
