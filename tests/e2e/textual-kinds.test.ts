@@ -28,7 +28,9 @@ describe("kinds of text", () => {
       const seen = new Set<string>();
       const room = document.querySelector("[data-output=words] section");
       const look = () => {
-        const text = room?.lastElementChild?.textContent?.slice(-60) ?? "";
+        // What is cut off at its end stays as it is.
+        if (room?.ariaBusy !== "true") return;
+        const text = room.lastElementChild?.textContent?.slice(-60) ?? "";
         const found = /\*\*|\]\(|```|\|--/.exec(text);
         if (found) seen.add(text);
         requestAnimationFrame(look);

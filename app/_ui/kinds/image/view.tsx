@@ -33,6 +33,8 @@ export function ImageView({ output, value, live }: ViewProps<Picture, "image">) 
       {/* biome-ignore lint/performance/noImgElement: Next's own would fetch a smaller copy of each frame. */}
       <img
         ref={image}
+        // It is decoded by then; "async" would leave the room empty for a frame.
+        decoding="sync"
         alt={shown ? output.label : ""}
         hidden={!shown}
         style={styleOf(shown)}
@@ -86,7 +88,8 @@ export function useSwappedPicture(
         );
         decoded = picture;
         if (!whole || !newest.current || !image.current) continue;
-        image.current.src = picture.url;
+        // The browser has it at once for as long as the spare one is held, else it would be fetched anew.
+        image.current.src = spare.src;
         setShown(picture);
       }
       busy.current = false;

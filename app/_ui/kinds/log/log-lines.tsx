@@ -36,7 +36,7 @@ export function LogLines({ value, label, live, max }: LogLinesProps) {
   const places = filtered(value, filter, first);
   const [rowHeight] = useState(() => rowRems * rootSize());
   const count = places.length;
-  const rows = useRowsInSight({ scroller, count, rowHeight, atEnd: isFollowing() });
+  const rows = useRowsInSight({ scroller, count, rowHeight, isAtEnd: isFollowing });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what has grown.
   useLayoutEffect(follow, [follow, value, filter]);
   return (

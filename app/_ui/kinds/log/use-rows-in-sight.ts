@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useReducer, useRef } from "react";
 
 /** Rows above and below what is seen, so that a fast hand finds none missing. */
 const beyond = 20;
@@ -9,23 +9,23 @@ export interface RowsOptions {
   /** In pixels; of all rows the same, so that none of them needs to be measured. */
   rowHeight: number;
   /** Whether the end is kept in sight, which the scroll bar says a frame later. */
-  atEnd: boolean;
+  isAtEnd(): boolean;
 }
 
 /** Which of many rows are on the page: the first one, and the first that is not. */
-export function useRowsInSight({ scroller, count, rowHeight, atEnd }: RowsOptions) {
-  const [{ top, height }, setRoom] = useState({ top: 0, height: 400 });
+export function useRowsInSight({ scroller, count, rowHeight, isAtEnd }: RowsOptions) {
+  const room = useRef({ top: 0, height: 400 });
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const look = () => {
-      const { scrollTop, clientHeight } = element;
-      setRoom((before) =>
-        before.top === scrollTop && before.height === clientHeight
-          ? before
-          : { top: scrollTop, height: clientHeight },
-      );
+      const { scrollTop: top, clientHeight: height } = element;
+      const before = room.current;
+      room.current = { top, height };
+      // Where the end is followed, each growth scrolls, and which rows are the last is known before.
+      if (before.height !== height || (before.top !== top && !isAtEnd())) redraw();
     };
     look();
     const observer = new ResizeObserver(look);
@@ -35,9 +35,10 @@ export function useRowsInSight({ scroller, count, rowHeight, atEnd }: RowsOption
       observer.disconnect();
       element.removeEventListener("scroll", look);
     };
-  }, [scroller]);
+  }, [scroller, isAtEnd]);
 
-  const from = atEnd ? count * rowHeight - height : Math.min(top, count * rowHeight - height);
+  const { top, height } = room.current;
+  const from = isAtEnd() ? count * rowHeight - height : Math.min(top, count * rowHeight - height);
   const first = Math.max(0, Math.floor(from / rowHeight) - beyond);
   const end = Math.min(count, Math.ceil((from + height) / rowHeight) + beyond);
   return { first, end };
