@@ -1,6 +1,7 @@
 "use client";
 
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
+import { createShowNewest } from "@/lib/client/show-newest";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
@@ -16,6 +17,10 @@ export interface Picture {
 
 /** Below this width a picture's own pixels are shown, as squares, where its demo does not say. */
 const fewPixels = 257;
+
+/** Of the six requests that a browser makes of one host at a time, some stay free for the rest of a page. */
+const smallAtOnce = 4;
+const largeAtOnce = 2;
 
 export function ImageView({ output, value, live }: ViewProps<Picture, "image">) {
   const image = useRef<HTMLImageElement>(null);
@@ -58,7 +63,7 @@ function pixelStyle(shown: Picture | undefined, pixelated: boolean | undefined):
 
 /**
  * Decodes each picture in a spare `Image` and only then puts it into the one on the page, so that no
- * frame is ever empty. While one is being decoded only the newest that came is remembered.
+ * frame is ever empty.
  *
  * @returns the picture that is on the page
  */
@@ -67,35 +72,28 @@ export function useSwappedPicture(
   value: Picture | undefined,
 ): Picture | undefined {
   const [shown, setShown] = useState<Picture>();
-  const newest = useRef<Picture>(undefined);
-  const busy = useRef(false);
-
-  useEffect(() => {
-    newest.current = value;
-    if (value && !busy.current) void decodeNewest();
-
-    async function decodeNewest(): Promise<void> {
-      busy.current = true;
-      let decoded: Picture | undefined;
-      while (newest.current && newest.current !== decoded) {
-        const picture = newest.current;
+  const [newest] = useState(() =>
+    createShowNewest<Picture, HTMLImageElement>({
+      most: ({ width, height }) =>
+        Math.max(width, height) < fewPixels ? smallAtOnce : largeAtOnce,
+      async load({ url }) {
         const spare = new Image();
-        spare.src = picture.url;
-        // A picture that cannot be had is left out; the one before stays.
-        const whole = await spare.decode().then(
-          () => true,
-          () => false,
-        );
-        decoded = picture;
-        if (!whole || !newest.current || !image.current) continue;
+        spare.src = url;
+        await spare.decode();
+        return spare;
+      },
+      show(picture, spare) {
+        if (!image.current) return;
         // The browser has it at once for as long as the spare one is held, else it would be fetched anew.
         image.current.src = spare.src;
         setShown(picture);
-      }
-      busy.current = false;
-    }
-  }, [value, image]);
-
+      },
+    }),
+  );
+  useEffect(() => {
+    if (value) newest.give(value);
+    else newest.clear();
+  }, [newest, value]);
   return value && shown;
 }
 
