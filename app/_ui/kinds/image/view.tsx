@@ -72,6 +72,7 @@ export function useSwappedPicture(
   value: Picture | undefined,
 ): Picture | undefined {
   const [shown, setShown] = useState<Picture>();
+  const held = useRef<HTMLImageElement>(undefined);
   const [newest] = useState(() =>
     createShowNewest<Picture, HTMLImageElement>({
       most: ({ width, height }) =>
@@ -84,8 +85,9 @@ export function useSwappedPicture(
       },
       show(picture, spare) {
         if (!image.current) return;
-        // The browser has it at once for as long as the spare one is held, else it would be fetched anew.
-        image.current.src = spare.src;
+        // For as long as the spare one is held the browser has it at once, else it might fetch it anew.
+        held.current = spare;
+        image.current.src = picture.url;
         setShown(picture);
       },
     }),
