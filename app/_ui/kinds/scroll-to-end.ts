@@ -1,20 +1,27 @@
 const waiting = new Map<HTMLElement, () => void>();
+let observer: ResizeObserver | undefined;
 
 /**
- * Scrolls an element to its end, once all that is shown together has been put into the page: how high a
- * thing is the browser finds out by laying out the page, which several of them shall cost once.
+ * Scrolls an element to its end in the frame in which it has grown, once the browser has laid it out for
+ * that frame: who asks how high it is before has the page laid out twice.
  *
  * @param done called when it is there
  */
 export function scrollToEnd(element: HTMLElement, done: () => void): void {
-  if (waiting.size === 0) queueMicrotask(scrollAll);
   waiting.set(element, done);
+  observer ??= new ResizeObserver(scrollAll);
+  // What is observed anew is told of once in any case: https://www.w3.org/TR/resize-observer/
+  observer.unobserve(element);
+  observer.observe(element);
 }
 
 function scrollAll(): void {
   const all = [...waiting];
   waiting.clear();
   const heights = all.map(([element]) => element.scrollHeight);
-  for (const [at, [element]] of all.entries()) element.scrollTop = heights[at] ?? 0;
+  for (const [at, [element]] of all.entries()) {
+    observer?.unobserve(element);
+    element.scrollTop = heights[at] ?? 0;
+  }
   for (const [, done] of all) done();
 }

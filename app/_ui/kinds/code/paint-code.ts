@@ -116,6 +116,8 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
     const line = to === elements.length && restShown.length <= longestLine ? restShown : "";
     asked = true;
     const found = await asking.read(lines, line);
+    // Together with what else this frame changes, so that the page is laid out once for all of it.
+    await nextFrame();
     if (asking !== highlight) return;
     asked = false;
     if (!found) return;
@@ -184,6 +186,10 @@ export function createCodePainter(into: HTMLElement, options: CodePainterOptions
       frame = undefined;
     },
   };
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 function fill(element: HTMLElement, line: string): void {
