@@ -6,6 +6,7 @@ export function applyLook(key: string): void {
   const root = document.documentElement;
   let theme: string | null = null;
   if (location.pathname.startsWith("/embed/")) {
+    root.dataset.framed = "";
     const asked = new URLSearchParams(location.search);
     theme = asked.get("theme");
     const accent = asked.get("accent")?.replace(/^(?=[0-9a-f]{3,8}$)/i, "#");

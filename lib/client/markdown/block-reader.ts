@@ -35,8 +35,8 @@ const windowSize = 8192;
 /** Blocks of one group: of those that do not change a page asks one question a group. */
 export const groupSize = 24;
 /** So much is settled in one call: what stands in it is read, and drawn, in the same frame. */
-const settledAtOnce = 8000;
-const blocksAtOnce = 150;
+const settledAtOnce = 4000;
+const blocksAtOnce = 75;
 const mostBlocks = 10_000;
 const mostTargets = 200;
 const deepest = 40;

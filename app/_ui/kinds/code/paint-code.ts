@@ -24,8 +24,8 @@ export interface CodePainterOptions {
 export const longestShown = 1_000_000;
 export const longestColoured = 250_000;
 const longestLine = 10_000;
-/** Milliseconds of one frame. */
-const budget = 8;
+/** Milliseconds of one frame, which other outputs share. */
+const budget = 4;
 /** Lines of one block, which the browser leaves out of its reckoning while it is out of sight. */
 const blockLines = 50;
 /** Lines whose colours are asked for at once. */

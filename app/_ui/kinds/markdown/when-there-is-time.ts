@@ -1,5 +1,5 @@
-/** Milliseconds of one frame. */
-const budget = 8;
+/** Milliseconds of one frame, of which the text itself and other outputs need most. */
+const budget = 4;
 
 const waiting = new Set<() => void>();
 let spent = 0;
