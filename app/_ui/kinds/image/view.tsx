@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createShowNewest } from "@/lib/client/show-newest";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
@@ -42,17 +42,10 @@ export function ImageView({ output, value, live }: ViewProps<Picture, "image">) 
         decoding="sync"
         alt={shown ? output.label : ""}
         hidden={!shown}
-        style={styleOf(shown)}
         className={`absolute inset-0 m-auto size-full object-contain ${pixelStyle(shown, output.options.pixelated)}`}
       />
     </Stage>
   );
-}
-
-/** How large a picture is, for `even-pixels`. */
-function styleOf(shown: Picture | undefined): CSSProperties | undefined {
-  if (!shown) return undefined;
-  return { "--across": `${shown.width}px`, "--down": `${shown.height}px` } as CSSProperties;
 }
 
 function pixelStyle(shown: Picture | undefined, pixelated: boolean | undefined): string {
@@ -88,6 +81,9 @@ export function useSwappedPicture(
         // For as long as the spare one is held the browser has it at once, else it might fetch it anew.
         held.current = spare;
         image.current.src = picture.url;
+        // In the same frame as the picture, for pixelated.css.
+        image.current.style.setProperty("--across", `${picture.width}px`);
+        image.current.style.setProperty("--down", `${picture.height}px`);
         setShown(picture);
       },
     }),
