@@ -52,8 +52,9 @@ async function smallCopy({ url, width }: Picture): Promise<string | undefined> {
   try {
     const address = new URL(url, location.href);
     const [largest = 0] = sides;
-    // The server scales it down, so that a large one does not come as a whole.
-    if (width > largest * 2) address.searchParams.set("width", String(largest * 2));
+    // The server scales a large one down. Also a small one has another address than on the page: a browser
+    // that fetches one address in two modes lets go of the picture that it shows.
+    address.searchParams.set("width", String(Math.min(width, largest * 2)));
     const image = new Image();
     image.crossOrigin = "anonymous";
     image.src = address.href;

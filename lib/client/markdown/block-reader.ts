@@ -23,9 +23,16 @@ export interface BlockReader {
    * Reads on in a text. Where it is not one that the last one has grown to, all is read anew.
    *
    * @param live whether more may come
-   * @param budget milliseconds after which the rest is left for the next call
+   * @param bounds beyond which the rest is left for the next call
    */
-  read(text: string, live: boolean, budget?: number): ReadMarkdown;
+  read(text: string, live: boolean, bounds?: ReadBounds): ReadMarkdown;
+}
+
+export interface ReadBounds {
+  /** Default: 6. */
+  readonly milliseconds?: number;
+  /** How many blocks may be settled, as what is shown of them costs more than to read them. Default: 150. */
+  readonly blocks?: number;
 }
 
 /** Of a longer text no more is shown: a page of a million letters is slow to lay out. */
@@ -35,8 +42,7 @@ const windowSize = 8192;
 /** Blocks of one group: of those that do not change a page asks one question a group. */
 export const groupSize = 24;
 /** So much is settled in one call: what stands in it is read, and drawn, in the same frame. */
-const settledAtOnce = 4000;
-const blocksAtOnce = 75;
+const settledAtOnce = 8000;
 const mostBlocks = 10_000;
 const mostTargets = 200;
 const deepest = 40;
@@ -106,8 +112,8 @@ export function createBlockReader(): BlockReader {
     }
   }
 
-  /** Reads one step on. The tail, where no more of it can be settled by now. */
-  function step(live: boolean): readonly Block[] | undefined {
+  /** Reads one step on, by `most` blocks. The tail, where no more of it can be settled by now. */
+  function step(live: boolean, most: number): readonly Block[] | undefined {
     const end = Math.min(text.length, longestShown);
     if (!fence) {
       const blank = /\n*/y;
@@ -154,7 +160,7 @@ export function createBlockReader(): BlockReader {
     let at = 0;
     let settled = 0;
     for (const [index, token] of tokens.entries()) {
-      if (settled >= blocksAtOnce) break;
+      if (settled >= most) break;
       const next = followerStart(tokens, index, at + token.raw.length);
       // Its end is known once a whole line of the next one is there.
       if (next === undefined || next >= lineStart) break;
@@ -191,18 +197,18 @@ export function createBlockReader(): BlockReader {
   }
 
   return {
-    read(next, live, budget = 6) {
+    read(next, live, { milliseconds = 6, blocks = 150 } = {}) {
       take(next);
       const began = performance.now();
       const from = offset;
-      const most = count + blocksAtOnce;
+      const most = count + blocks;
       let tail: readonly Block[] | undefined;
-      do tail = count >= mostBlocks ? [] : step(live);
+      do tail = count >= mostBlocks ? [] : step(live, most - count);
       while (
         !tail &&
         offset - from < settledAtOnce &&
         count < most &&
-        performance.now() - began < budget
+        performance.now() - began < milliseconds
       );
       const cut = text.length > longestShown || count >= mostBlocks;
       return { groups: [...groups], tail: tail ?? [], targets, more: !tail, cut };

@@ -33,7 +33,9 @@ test.each(all)(
 );
 
 test.each(all)("a report on %s has headings, a table, code and formulas", (_name, experiment) => {
-  const { groups, tail } = createBlockReader().read(reportOf(experiment, 7), false, 10_000);
+  const { groups, tail } = createBlockReader().read(reportOf(experiment, 7), false, {
+    milliseconds: 10_000,
+  });
   const blocks = [...groups.flat(), ...tail];
   const types = new Set(blocks.map(({ type }) => type));
   for (const type of ["heading", "table", "code", "math", "list", "quote"] as const) {

@@ -14,7 +14,7 @@ function readAll(text: string, live: boolean) {
   let known = 0;
   do {
     const began = performance.now();
-    read = reader.read(text, live, budget);
+    read = reader.read(text, live, { milliseconds: budget });
     const settled = read.groups.slice(known).flat();
     known = Math.max(0, read.groups.length - 1);
     for (const inline of [...settled, ...read.tail].flatMap(inlinesOf)) {

@@ -6,7 +6,9 @@ import { readInline } from "@/lib/client/markdown/read-inline";
 
 /** What of a text is seen, blocks behind one another. */
 function seen(text: string, live: boolean, reader = createBlockReader()): string {
-  const { groups, tail, more } = reader.read(text, live, Number.POSITIVE_INFINITY);
+  const { groups, tail, more } = reader.read(text, live, {
+    milliseconds: Number.POSITIVE_INFINITY,
+  });
   if (more) return seen(text, live, reader);
   const blocks = [...groups.flat(), ...tail];
   return blocks.map((block, at) => ofBlock(block, live && at === blocks.length - 1)).join("");

@@ -59,16 +59,31 @@ export function StreamingMarkdown({ text, live, onShow }: StreamingMarkdownProps
   );
 }
 
+/** In blocks that a frame puts into the page. */
+const pacing = { first: 40, least: 10, most: 150 };
+
+/** Fewer where the last frame took long, be it for this text or for what stands beside it. */
+function nextPace(pace: number, milliseconds: number): number {
+  if (milliseconds > 40) return Math.max(pacing.least, Math.round(pace / 2));
+  return milliseconds > 25 ? pace : Math.min(pacing.most, Math.round(pace * 1.5));
+}
+
 function useReadMarkdown(text: string, live: boolean): ReadMarkdown {
   const reader = useRef<BlockReader>(undefined);
+  const pace = useRef(pacing.first);
+  /** When the last frame's reading did, where it has left some. */
+  const began = useRef<number>(undefined);
   const [read, setRead] = useState(nothing);
   useLayoutEffect(() => {
     reader.current ??= createBlockReader();
     const { current } = reader;
     let frame: number | undefined;
     function readOn() {
-      const next = current.read(text, live);
+      const now = performance.now();
+      if (began.current !== undefined) pace.current = nextPace(pace.current, now - began.current);
+      const next = current.read(text, live, { blocks: pace.current });
       setRead(next);
+      began.current = next.more ? now : undefined;
       if (next.more) frame = requestAnimationFrame(readOn);
     }
     readOn();
