@@ -8,9 +8,10 @@ const cooling = 20;
 
 const newborn: Color = [255, 124, 0, 255];
 const settled: Color = [128, 128, 128, 255];
-/** Seen on white and on black: the page's theme shows through. */
+/** The page's theme shows through. */
 const justDied: Color = [255, 124, 0, 90];
-const longDead: Color = [128, 128, 128, 0];
+/** A touch of grey, which shows where the board ends. */
+const longDead: Color = [128, 128, 128, 20];
 
 /** By a cell's heat: 0 is long dead, up to `fading` it fades, and from there on it lives and cools. */
 const colors = [

@@ -1,4 +1,4 @@
-import { checkbox, defineDemo, dropdown, image, number, slider } from "yieldcast";
+import { checkbox, defineDemo, dropdown, group, image, number, slider } from "yieldcast";
 import { createBeat } from "./_beat";
 import { createEmbers } from "./_embers";
 import { patterns, plant } from "./_patterns";
@@ -20,22 +20,31 @@ export default defineDemo({
       streaming: true,
     }),
     wraps: checkbox({ hint: "What leaves at one side comes back at the other.", streaming: true }),
-    size: slider({ min: 48, max: 240, step: 8, default: 96, hint: "Cells from side to side." }),
-    seed: number({ integer: true, min: 0, max: 9999, default: 7, seed: true, hint: "For Random." }),
-    generations: number({
-      integer: true,
-      min: 0,
-      max: 1_000_000,
-      default: 1200,
-      hint: "After which it ends; 0: when it is stopped.",
+    board: group({
+      size: slider({ min: 48, max: 240, step: 8, default: 96, hint: "Cells from side to side." }),
+      seed: number({
+        integer: true,
+        min: 0,
+        max: 9999,
+        default: 7,
+        seed: true,
+        hint: "For Random.",
+      }),
+      generations: number({
+        integer: true,
+        min: 0,
+        max: 1_000_000,
+        default: 1200,
+        hint: "After which it ends; 0: when it is stopped.",
+      }),
     }),
   },
   examples: {
     run: true,
     of: {
-      "Glider gun": { generations: 360 },
-      "Out of chaos": { pattern: "Random", wraps: true, generations: 360 },
-      "An acorn grows": { pattern: "Acorn", size: 120, generations: 600 },
+      "Glider gun": { board: { generations: 360 } },
+      "Out of chaos": { pattern: "Random", wraps: true, board: { generations: 360 } },
+      "An acorn grows": { pattern: "Acorn", board: { size: 120, generations: 600 } },
     },
   },
   outputs: {
@@ -44,7 +53,7 @@ export default defineDemo({
     population: number({ integer: true }),
   },
   timeLimit: 3600,
-  async *run({ pattern, size, seed, generations, speed, wraps }, { sleep }) {
+  async *run({ pattern, speed, wraps, board: { size, seed, generations } }, { sleep }) {
     const universe = createUniverse(size, size, plant(pattern, size, seed));
     const embers = createEmbers(universe);
     const beat = createBeat(sleep);
