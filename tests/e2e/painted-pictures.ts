@@ -1,11 +1,10 @@
 import type { Page } from "playwright-core";
 import type { TestBrowser } from "../browser";
+import { siteUrl } from "./demo-page";
 
 export interface Painted {
   /** Different pictures a second, from the first to the last. */
   rate: number;
-  /** The address of each, in their order. */
-  addresses: string[];
   /** What was wrong on how many animation frames. */
   faults: Record<string, number>;
 }
@@ -40,7 +39,6 @@ export async function watchPainted(
     let going = true;
     const look = (at: number) => {
       if (shown.at(-1)?.address !== image.src) {
-        if (shown.some(({ address }) => address === image.src)) fault("one that was shown before");
         shown.push({ address: image.src, at });
       }
       if (document.querySelector(picture) !== image) fault("another element");
@@ -57,11 +55,7 @@ export async function watchPainted(
       stop() {
         going = false;
         const seconds = ((shown.at(-1)?.at ?? 0) - (shown[0]?.at ?? 0)) / 1000;
-        return {
-          rate: (shown.length - 1) / seconds,
-          addresses: shown.map(({ address }) => address),
-          faults,
-        };
+        return { rate: (shown.length - 1) / seconds, faults };
       },
     };
   }, options);
@@ -69,39 +63,53 @@ export async function watchPainted(
 }
 
 /**
- * Draws pictures one after the other, round and round, in a page that does nothing else and has them all
- * before it begins: so many a second are possible here and now.
- *
- * @returns ends it, with how many a second it has drawn
+ * Opens a page of the site that does nothing but draw the newest picture of a run of `life`, in as few
+ * lines as that takes: what it paints is possible here and now. Its picture is its only `img`.
  */
-export async function drawBarely(
-  browser: TestBrowser,
-  addresses: string[],
-): Promise<() => Promise<number>> {
+export async function drawBarely(browser: TestBrowser, run: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.setContent("<img style='width: 576px; image-rendering: pixelated'>");
-  const drawing = await page.evaluateHandle(async (addresses) => {
-    const loaded = addresses.map((address) => {
-      const image = new Image();
-      image.src = address;
-      return image;
+  // Any address of the site that is no page of Yieldcast.
+  await page.goto(new URL("/embed.js", siteUrl).href);
+  await page.evaluate(async (run) => {
+    const image = document.createElement("img");
+    image.style.width = "576px";
+    image.style.imageRendering = "pixelated";
+    document.body.replaceChildren(image);
+    let newest: string | undefined;
+    let loading = 0;
+    let held: HTMLImageElement;
+    async function load(): Promise<void> {
+      if (newest === undefined || loading === 4) return;
+      const spare = new Image();
+      spare.src = newest;
+      newest = undefined;
+      loading++;
+      await spare.decode();
+      loading--;
+      held = spare;
+      image.src = held.src;
+      void load();
+    }
+    const socket = new WebSocket(
+      `${location.origin.replace("http", "ws")}/api/graphql`,
+      "graphql-transport-ws",
+    );
+    const query = `subscription ($run: ID!) { life(run: $run, delivery: LATEST) { board { url } } }`;
+    await new Promise((resolve) => {
+      socket.onopen = () => socket.send(JSON.stringify({ type: "connection_init" }));
+      socket.onmessage = ({ data }) => {
+        const { type, payload } = JSON.parse(data);
+        if (type === "connection_ack") {
+          const subscribe = { query, variables: { run } };
+          socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: subscribe }));
+        }
+        if (type !== "next") return;
+        newest = payload.data.life.board.url;
+        void load();
+        resolve(undefined);
+      };
     });
-    await Promise.all(loaded.map((image) => image.decode()));
-    const times: number[] = [];
-    let going = true;
-    const draw = (at: number) => {
-      const image = loaded[times.length % loaded.length];
-      if (document.images[0] && image) document.images[0].src = image.src;
-      times.push(at);
-      if (going) requestAnimationFrame(draw);
-    };
-    requestAnimationFrame(draw);
-    return {
-      stop() {
-        going = false;
-        return ((times.length - 1) / ((times.at(-1) ?? 0) - (times[0] ?? 0))) * 1000;
-      },
-    };
-  }, addresses);
-  return () => drawing.evaluate((drawing) => drawing.stop());
+  }, run);
+  await page.locator("img[src]").waitFor();
+  return page;
 }
