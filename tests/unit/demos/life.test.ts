@@ -218,13 +218,12 @@ describe("the demo life", () => {
     await using run = await runDemo("life", { generations: 0, size: 48, pattern: "Pulsar" });
     await run.reaches(({ yields }) => yields >= 20);
     await run.feed("speed", { value: 5 });
+    const fed = performance.now();
     const { yields } = await run.reaches(() => true);
-    await run.reaches((now) => now.yields >= yields + 3);
+    await run.reaches((now) => now.yields >= yields + 4);
+    // Three beats of 200 ms, of which a late one makes good no more than 100; of 60 a second it were 50.
+    expect(performance.now() - fed).toBeGreaterThanOrEqual(490);
     await run.cancel();
     expect((await run.reaches()).run.status).toBe("CANCELLED");
-    const times = (await run.entries()).flatMap(({ outputs, at }) => (outputs?.board ? [at] : []));
-    const [before, last] = times.slice(-2);
-    // A fifth of a second, of which a beat that came late may make good a tenth.
-    expect((last ?? 0) - (before ?? 0)).toBeGreaterThanOrEqual(98);
   });
 });
