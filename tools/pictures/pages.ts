@@ -122,6 +122,7 @@ export const pages: readonly PictureOf[] = [
   {
     name: "life",
     path: "/demos/life",
+    shownAs: "life",
     async reach(demo) {
       await demo.field("Pattern").click();
       await demo.page.getByRole("option", { name: "Random" }).click();
