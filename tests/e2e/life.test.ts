@@ -55,6 +55,8 @@ describe("sixty pictures a second", () => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await axeFindings(page)).toEqual([]);
     }
+    // The page beside it is none of the site's, and has no icon.
+    expect(browser.takeFaults().filter((fault) => !fault.includes("favicon.ico"))).toEqual([]);
   });
 
   it("never queue where the network is slow: the newest is shown, and the last one soon", async () => {

@@ -28,8 +28,8 @@ const longestLine = 10_000;
 const budget = 4;
 /** Lines of one block, which the browser leaves out of its reckoning while it is out of sight. */
 const blockLines = 50;
-/** Lines whose colours are asked for at once. */
-const linesAtOnce = 100;
+/** Lines whose colours are asked for at once, and put into the page in one frame: each is some ten elements. */
+const linesAtOnce = 30;
 
 /**
  * Makes a painter into an element. It works for some milliseconds a frame, so that a text of any length

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useReducer, useRef } from "react";
 
 /** Rows above and below what is seen, so that a fast hand finds none missing. */
 const beyond = 20;
+/** Above them while the end is followed: of a thousand lines a second most would be made for nobody. */
+const beyondAtEnd = 4;
 
 export interface RowsOptions {
   scroller: RefObject<HTMLElement | null>;
@@ -38,8 +40,10 @@ export function useRowsInSight({ scroller, count, rowHeight, isAtEnd }: RowsOpti
   }, [scroller, isAtEnd]);
 
   const { top, height } = room.current;
-  const from = isAtEnd() ? count * rowHeight - height : Math.min(top, count * rowHeight - height);
-  const first = Math.max(0, Math.floor(from / rowHeight) - beyond);
+  const atEnd = isAtEnd();
+  const from = atEnd ? count * rowHeight - height : Math.min(top, count * rowHeight - height);
+  const above = atEnd ? beyondAtEnd : beyond;
+  const first = Math.max(0, Math.floor(from / rowHeight) - above);
   const end = Math.min(count, Math.ceil((from + height) / rowHeight) + beyond);
   return { first, end };
 }

@@ -60,7 +60,7 @@ export function StreamingMarkdown({ text, live, onShow }: StreamingMarkdownProps
 }
 
 /** In blocks that a frame puts into the page. */
-const pacing = { first: 40, least: 10, most: 150 };
+const pacing = { first: 30, least: 8, most: 150 };
 
 /** Fewer where the last frame took long, be it for this text or for what stands beside it. */
 function nextPace(pace: number, milliseconds: number): number {
