@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useReducer, useRef } from "react";
 /** Rows above and below what is seen, so that a fast hand finds none missing. */
 const beyond = 20;
 /** Above them while the end is followed: of a thousand lines a second most would be made for nobody. */
-const beyondAtEnd = 4;
+const beyondAtEnd = 8;
 
 export interface RowsOptions {
   scroller: RefObject<HTMLElement | null>;
