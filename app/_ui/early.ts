@@ -4,31 +4,39 @@ import type { Values } from "./use-form";
 
 declare global {
   interface Window {
-    yieldcastEarly?: { ready: boolean; pressed: boolean };
+    yieldcastEarly?: {
+      /** Whether a form is there to be used. */
+      ready: boolean;
+      /** The ids of forms whose Run was pressed, and of those that have been told. */
+      pressed: string[];
+      told: string[];
+    };
   }
 }
 
 /** On a slow line somebody presses Run before its script has come: that is kept for it. */
 export function holdEarlyRun(): void {
-  const early = { ready: false, pressed: false };
+  const early = { ready: false, pressed: [] as string[], told: [] as string[] };
   window.yieldcastEarly = early;
   addEventListener(
     "submit",
     (event) => {
-      if (early.ready) return;
+      const form = (event.target as Element).getAttribute("id") ?? "";
+      if (early.told.includes(form)) return;
       event.preventDefault();
-      early.pressed = true;
+      early.pressed.push(form);
     },
     true,
   );
 }
 
-/** Whether Run was pressed before this is called for the first time. */
-export function takeEarlyRun(): boolean {
+/** Whether Run was pressed in a form before this is called for the first time. */
+export function takeEarlyRun(form: string): boolean {
   const early = window.yieldcastEarly;
-  if (!early || early.ready) return false;
+  if (!early || early.told.includes(form)) return false;
   early.ready = true;
-  return early.pressed;
+  early.told.push(form);
+  return early.pressed.includes(form);
 }
 
 /**

@@ -1,20 +1,18 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { comparedAddress } from "@/lib/client/compare/compared-runs";
-import { isOver } from "@/lib/client/run-snapshot";
 import type { AskedInstant } from "@/lib/client/timeline/parse-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { buttonStyle } from "./button-style";
-import { ConnectionLine } from "./connection-line";
 import { ConsoleLayout } from "./console-layout";
+import { useWatchedRun } from "./core/use-watched-run";
+import { StopButton, WatchedRun } from "./core/watched-run";
 import { forkAddress, pressFork } from "./fork";
 import { GivenInputs } from "./given-inputs";
 import { RunActions } from "./lazy-parts";
 import { RunPanel } from "./run-panel";
 import { useRun } from "./use-run";
-import { useRunTitle } from "./use-run-title";
-import { useShortcuts } from "./use-shortcuts";
 
 interface RunConsoleProps {
   demo: DemoDescription;
@@ -39,16 +37,11 @@ export function RunConsole({
   inputs,
   parent,
 }: RunConsoleProps) {
-  const { snapshot, store } = useRun(demo, document);
-  useEffect(() => store.watch(run), [store, run]);
-  const { phase, owner, stopping } = snapshot;
-  const stop = owner && !isOver(phase) && phase !== "idle" ? () => store.stop() : undefined;
-  useShortcuts({ stop });
-  useRunTitle(demo.title, snapshot);
+  const watched = useWatchedRun(useRun(demo, document), run);
+  const { snapshot } = watched;
   const instant = useRef<number>(undefined);
   return (
-    <>
-      <ConnectionLine snapshot={snapshot} />
+    <WatchedRun title={demo.title} watched={watched}>
       <ConsoleLayout
         inputs={
           <div className="grid gap-6">
@@ -78,16 +71,7 @@ export function RunConsole({
                 .
               </p>
             )}
-            {stop && (
-              <button
-                type="button"
-                className={buttonStyle.plain}
-                aria-disabled={stopping}
-                onClick={stop}
-              >
-                {stopping ? "Stopping" : "Stop"}
-              </button>
-            )}
+            <StopButton watched={watched} look="plain" />
             <a
               href={forkAddress(demo.name, run)}
               className={buttonStyle.small}
@@ -114,6 +98,6 @@ export function RunConsole({
           />
         }
       />
-    </>
+    </WatchedRun>
   );
 }

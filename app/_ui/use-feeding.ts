@@ -23,10 +23,15 @@ export interface FeedingOptions {
   active: boolean;
   /** The run, once it goes on and where this tab may feed it. */
   owned: OwnedRun | undefined;
+  /** Under what name the tab remembers the run. */
+  memory: string;
 }
 
 /** What is fed to the run on show while it goes on. */
-export function useFeeding(demo: DemoDescription, { active, owned }: FeedingOptions): Feeding {
+export function useFeeding(
+  demo: DemoDescription,
+  { active, owned, memory }: FeedingOptions,
+): Feeding {
   const [startedHere, setStartedHere] = useState(false);
   const run = useMemo(() => ({ active, startedHere, owned }), [active, startedHere, owned]);
   const controls = useRef<Controls>(undefined);
@@ -55,7 +60,7 @@ export function useFeeding(demo: DemoDescription, { active, owned }: FeedingOpti
       const input = demo.inputs.find((each) => each.name === name);
       if (!active || !input || !isFed(input)) return false;
       if (!controlKind(input)?.accepts(value, input.options)) return false;
-      createRunMemory(demo.name, createSessionMemory()).changed(name, value);
+      createRunMemory(memory, createSessionMemory()).changed(name, value);
       if (controls.current) controls.current.push(name, value);
       else early.current.set(name, value);
       return true;

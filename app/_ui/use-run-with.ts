@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Reducers } from "@/lib/client/fold-event";
 import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
@@ -28,7 +28,18 @@ export function useRunWith({ demo, document, memory, reducers }: RunOptions): Ru
     return createLazyRunStore({ demo: memory, document, field, outputs, reducers });
   });
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, idle);
-  useEffect(() => () => store.dispose(), [store]);
+  const used = useRef(false);
+  useEffect(() => {
+    used.current = true;
+    return () => {
+      used.current = false;
+      // In development React undoes every effect once and does it again at once: what was asked of the
+      // store meanwhile, such as a run, shall not be lost.
+      queueMicrotask(() => {
+        if (!used.current) store.dispose();
+      });
+    };
+  }, [store]);
   return { snapshot, store };
 }
 

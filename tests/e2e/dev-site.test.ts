@@ -5,7 +5,7 @@ import { createBrowser, type TestBrowser } from "../browser";
 import { describeOwn } from "../contract/own-site";
 import { eventually } from "../eventually";
 import { createSite, type Site } from "../site";
-import { type DemoPage, open } from "./demo-page";
+import { type DemoPage, demoPage, open } from "./demo-page";
 import { query } from "./query";
 
 const helloWorld = `import { defineDemo, text } from "yieldcast";
@@ -104,6 +104,23 @@ describeOwn("a site in development", () => {
     await demo.page.waitForFunction(() => window.yieldcastEarly?.ready);
     await demo.run.click();
     await demo.shows("greeting", "Good evening, moon");
+  }, 90_000);
+
+  it("starts the run whose Run was pressed before its scripts came, though effects run twice here", async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
+    let deliver = () => {};
+    const delivered = new Promise<void>((resolve) => {
+      deliver = resolve;
+    });
+    await page.route(/\/_next\/static\/.*\.js/, (route) => delivered.then(() => route.continue()));
+    await page.goto(`${site.url}/demos/count-up`, { waitUntil: "commit" });
+    const demo = demoPage(page);
+    await demo.run.click();
+    deliver();
+    await demo.shows("count", "0");
+    await demo.stop.click();
+    await demo.reaches("cancelled");
   }, 90_000);
 
   it("says of a broken file what to mend, while the others run, and forgets it when it is mended", async () => {

@@ -5,6 +5,7 @@ import { type Said, undoneOf } from "@/lib/client/chat/conversation";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { isOwnInput } from "@/lib/kinds/chat/own-inputs";
 import { ConnectionLine } from "../connection-line";
+import { useFirst } from "../core/use-first";
 import { takeEarlyRun } from "../early";
 import { Icon } from "../icon";
 import { Notices } from "../notices";
@@ -71,11 +72,10 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
   );
   const actions = useTurnActions({ store, composer, begin, setEditing });
 
-  const comeBack = useOnce(() => {
-    takeEarlyRun();
+  useFirst(() => {
+    takeEarlyRun(id);
     form.fill(store.resume());
   });
-  useEffect(comeBack, [comeBack]);
   const warm = useCallback(() => {
     runs.preload();
     loadMessages();
@@ -183,12 +183,6 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
       </ChatFrame>
     </>
   );
-}
-
-/** The same function in every render, for an effect that belongs to the first one. */
-function useOnce(first: () => void): () => void {
-  const [once] = useState(() => first);
-  return once;
 }
 
 /**

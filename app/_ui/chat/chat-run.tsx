@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect } from "react";
 import type { JoinedReply } from "@/lib/client/chat/joined-reply";
 import { textsOf } from "@/lib/client/chat/joined-reply";
 import { isOver } from "@/lib/client/run-snapshot";
@@ -8,14 +7,13 @@ import type { DemoDescription } from "@/lib/demo/describe";
 import { isOwnInput } from "@/lib/kinds/chat/own-inputs";
 import type { ChatMessage } from "@/lib/kinds/chat/turn";
 import { buttonStyle } from "../button-style";
-import { ConnectionLine } from "../connection-line";
 import { CopyButton } from "../copy-button";
+import { useWatchedRun } from "../core/use-watched-run";
+import { StopButton, WatchedRun } from "../core/watched-run";
 import { Failure } from "../failure";
 import { GivenInputs } from "../given-inputs";
 import { Notices } from "../notices";
 import { RunStatus } from "../run-status";
-import { useRunTitle } from "../use-run-title";
-import { useShortcuts } from "../use-shortcuts";
 import { ReplyView } from "./reply-view";
 import { Said } from "./said";
 import { useReplyRun } from "./use-reply-run";
@@ -30,13 +28,10 @@ interface ChatRunProps {
 
 /** One turn of a chat, live or finished: what was said before, the message, and the reply to it. */
 export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
-  const { snapshot, store } = useReplyRun(demo, document);
-  useEffect(() => store.watch(run), [store, run]);
-  const { phase, owner, stopping, error } = snapshot;
-  const live = !isOver(phase);
-  const stop = owner && live && phase !== "idle" ? () => store.stop() : undefined;
-  useShortcuts({ stop });
-  useRunTitle(demo.title, snapshot);
+  const watched = useWatchedRun(useReplyRun(demo, document), run);
+  const { snapshot } = watched;
+  const { error } = snapshot;
+  const live = !isOver(snapshot.phase);
   const { message, attachments, history } = inputs as Partial<ChatMessage> & {
     message: string;
     history: readonly ChatMessage[];
@@ -45,8 +40,7 @@ export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
   const reply = snapshot.outputs.reply as JoinedReply | undefined;
 
   return (
-    <>
-      <ConnectionLine snapshot={snapshot} />
+    <WatchedRun title={demo.title} watched={watched}>
       <div className="mx-auto grid max-w-[46rem] gap-6">
         {further.inputs.length > 0 && <GivenInputs demo={further} inputs={inputs} />}
         {history.length > 0 && (
@@ -73,16 +67,7 @@ export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
           {error && <Failure problem={error} />}
           <Notices notices={snapshot.run?.notices ?? []} />
           <div className="flex items-center gap-3">
-            {stop && (
-              <button
-                type="button"
-                className={buttonStyle.small}
-                aria-disabled={stopping}
-                onClick={stop}
-              >
-                {stopping ? "Stopping" : "Stop"}
-              </button>
-            )}
+            <StopButton watched={watched} look="small" />
             <a href={`/demos/${demo.name}`} className={buttonStyle.small}>
               Open the chat
             </a>
@@ -92,7 +77,7 @@ export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
           </div>
         </section>
       </div>
-    </>
+    </WatchedRun>
   );
 }
 

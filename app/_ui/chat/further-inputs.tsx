@@ -27,15 +27,16 @@ export function FurtherInputs({ id, demo, form, starting, embedded }: FurtherInp
     >
       <legend className="sr-only">Settings</legend>
       <FormFields
-        demo={demo}
-        form={form}
+        core={{
+          demo,
+          form,
+          idOf: (input) => `${id}-${input}`,
+          change: form.change,
+          attach: starting.attach,
+          feeding: noRun,
+          marked: none,
+        }}
         plain={embedded}
-        idOf={(input) => `${id}-${input}`}
-        onChange={form.change}
-        attach={starting.attach}
-        run={noRun}
-        mark={() => null}
-        filled={none}
       />
     </fieldset>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect } from "react";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "../connection-line";
+import { useWatchedRun } from "../core/use-watched-run";
 import { RunPanel } from "../run-panel";
 import { useRun } from "../use-run";
 import { Bridge } from "./bridge";
@@ -16,8 +16,7 @@ interface EmbeddedRunProps {
 
 /** One run, live or finished, in another site's page. */
 export function EmbeddedRun({ demo, document, run, parent }: EmbeddedRunProps) {
-  const { snapshot, store } = useRun(demo, document);
-  useEffect(() => store.watch(run), [store, run]);
+  const { snapshot } = useWatchedRun(useRun(demo, document), run);
   return (
     <>
       {parent !== undefined && <Bridge parent={parent} snapshot={snapshot} />}

@@ -1,0 +1,39 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ForkNote } from "../lazy-parts";
+import type { DemoCore } from "./demo-core";
+
+interface InputFormProps {
+  core: DemoCore;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** What a demo's fields and its Run lie in. Whoever comes near it is likely to run it. */
+export function InputForm({ core, className = "grid gap-3", children }: InputFormProps) {
+  const { demo, id, active, store, forking, shown, known } = core;
+  return (
+    <form
+      id={id}
+      noValidate
+      aria-label="Inputs"
+      className={className}
+      onPointerEnter={store.preload}
+      onFocus={store.preload}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!active || demo.live) core.start();
+      }}
+    >
+      {forking.fork && (
+        <ForkNote
+          fork={forking.fork}
+          forked={shown?.started ? known.run?.id : undefined}
+          onForget={forking.forget}
+        />
+      )}
+      {children}
+    </form>
+  );
+}
