@@ -11,7 +11,11 @@ async function suite(name, more = {}) {
     testEnvironment: "node",
     testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
     extensionsToTreatAsEsm: [".ts", ".tsx"],
-    moduleNameMapper: { "^yieldcast$": "<rootDir>/lib/index.ts", "^@/(.*)$": "<rootDir>/$1" },
+    moduleNameMapper: {
+      "^yieldcast$": "<rootDir>/lib/index.ts",
+      "^yieldcast/react$": "<rootDir>/app/_ui/custom/index.ts",
+      "^@/(.*)$": "<rootDir>/$1",
+    },
     // Next would compile these to CommonJS, and Jest then load them as modules.
     transformIgnorePatterns: ["\\.mjs$"],
     // Copies of the tree, which would be taken for second packages of the same name.

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { handleProtocols } from "graphql-ws";
 import next from "next";
 import { readSettings } from "./lib/settings";
+import { keepDemoTypes } from "./tools/demo-types";
 
 /*
  * HTTP and WebSocket on one port. Wiring only: Next gives each route, page and instrumentation
@@ -43,6 +44,7 @@ try {
 } catch (error) {
   leave(error);
 }
+if (dev) keepDemoTypes(process.cwd());
 const answer = app.getRequestHandler();
 
 /**

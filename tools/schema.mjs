@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
 
-/* `npm run schema` writes schema.graphql from the demos in demos/. */
+/* `npm run schema` writes schema.graphql and demos.d.ts from the demos in demos/. */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const entry = path.join(root, ".yieldcast/schema-entry.ts");
@@ -16,11 +16,13 @@ mkdirSync(path.dirname(entry), { recursive: true });
 writeFileSync(
   entry,
   `import { printedSchema } from "../tools/printed-schema";
+export { writeDemoTypes } from "../tools/demo-types";
 export default await printedSchema({
 ${loaders.join("\n")}
 });
 `,
 );
 await bundle(entry, outfile);
-const { default: schema } = await import(pathToFileURL(outfile).href);
+const { default: schema, writeDemoTypes } = await import(pathToFileURL(outfile).href);
+writeDemoTypes(root);
 writeFileSync(path.join(root, "schema.graphql"), schema);

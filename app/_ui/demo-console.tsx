@@ -41,7 +41,7 @@ export function DemoConsole(props: DemoConsoleProps) {
   const { snapshot, known, active, shown, form } = core;
   const [example, setExample] = useState<ShownExample>();
   const instant = useRef<number>(undefined);
-  useShortcuts({ run: active ? undefined : core.start, stop: core.stop });
+  useShortcuts({ run: active ? undefined : () => core.start(), stop: core.stop });
   useRunTitle(demo.title, snapshot);
   const isExample = example?.label !== undefined;
   const isChanged = (input: string) => !isExample && core.isChanged(input);

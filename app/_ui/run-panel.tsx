@@ -5,10 +5,10 @@ import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { AskedInstant } from "@/lib/client/timeline/parse-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Failure } from "./failure";
-import { Icon } from "./icon";
 import { Notices } from "./notices";
 import { OutputList } from "./output-list";
 import { ProgressLine } from "./progress-line";
+import { RunLink } from "./run-link";
 import { RunStatus } from "./run-status";
 import { TimelineSection } from "./timeline/timeline-section";
 import { useTimeline } from "./timeline/use-timeline";
@@ -61,18 +61,7 @@ export function RunPanel(props: RunPanelProps) {
           <ProgressLine snapshot={then} live={phase === "running" && !shown} />
         </div>
         {actions}
-        {linked && (
-          <a
-            // Before there is a run it only takes its room, lest the actions move when there is one.
-            href={run && `/runs/${run.id}`}
-            target="_blank"
-            rel="noreferrer"
-            className={`flex items-center gap-1 rounded-part text-muted transition-colors hover:text-text ${run ? "" : "invisible"}`}
-          >
-            This run
-            <Icon name="open" />
-          </a>
-        )}
+        {linked && <RunLink run={run?.id} />}
       </div>
       {error && !elsewhere && <Failure problem={error} />}
       <Notices notices={then.run?.notices ?? []} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ArgumentProblem, RunProblem } from "@/lib/client/run-snapshot";
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
 import { controlKind, isControl, loadControls } from "@/lib/kinds/control-inputs";
@@ -11,7 +11,10 @@ import { preview } from "@/lib/kinds/preview";
 export type Values = { readonly [input: string]: unknown };
 
 export interface Form {
+  /** As they are drawn. */
   readonly values: Values;
+  /** As they are, also before what was changed just now is drawn. */
+  now(): Values;
   /** By input: why its value is not taken, once somebody has left it or tried to run. */
   readonly errors: { readonly [input: string]: string | undefined };
   change(input: string, value: unknown): void;
@@ -44,6 +47,12 @@ export function useForm(
     ...Object.fromEntries(inputs.map((input) => [input.name, input.default])),
     ...first,
   }));
+  // What is changed and read within one event must not be read from a render before it.
+  const newest = useRef(values);
+  function put(changes: Values): void {
+    newest.current = { ...newest.current, ...changes };
+    setValues(newest.current);
+  }
   const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
   /** What the server found, until that input is changed. */
   const [answered, setAnswered] = useState<{
@@ -74,8 +83,9 @@ export function useForm(
   return {
     values,
     errors,
+    now: () => newest.current,
     change(input, value) {
-      setValues((before) => ({ ...before, [input]: value }));
+      put({ [input]: value });
       setAnswered((before) => ({ ...before, changed: new Set(before.changed).add(input) }));
       setSaid(({ [input]: _, ...others }) => others);
     },
@@ -83,12 +93,12 @@ export function useForm(
       setLooked((before) => (before.has(input) ? before : new Set(before).add(input)));
     },
     fill(next, faults = {}) {
-      setValues((before) => ({ ...before, ...next }));
+      put(next);
       setSaid(faults);
     },
     submit(newer) {
       setLooked(new Set(inputs.map(({ name }) => name)));
-      return accepted(inputs, { ...values, ...newer });
+      return accepted(inputs, { ...newest.current, ...newer });
     },
   };
 }

@@ -7,8 +7,12 @@ export interface Shortcuts {
   stop?: (() => void) | undefined;
 }
 
-/** ⌘/Ctrl+Enter runs and Esc stops, wherever the focus is. */
-export function useShortcuts(shortcuts: Shortcuts): void {
+/**
+ * ⌘/Ctrl+Enter runs and Esc stops, wherever the focus is.
+ *
+ * @param form the id of one of several forms in a page: keys that are pressed in another are not for it
+ */
+export function useShortcuts(shortcuts: Shortcuts, form?: string): void {
   const current = useRef(shortcuts);
   useEffect(() => {
     current.current = shortcuts;
@@ -16,6 +20,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.repeat) return;
+      const own = event.target instanceof Element ? event.target.closest("form")?.id : undefined;
+      if (form !== undefined && own !== undefined && own !== form) return;
       const { run, stop } = current.current;
       if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && run) {
         event.preventDefault();
@@ -31,5 +37,5 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [form]);
 }

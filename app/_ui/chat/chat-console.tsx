@@ -12,6 +12,7 @@ import { Notices } from "../notices";
 import { toolStyle } from "../stage";
 import { statusWords } from "../status-words";
 import { useForm, type Values } from "../use-form";
+import { useLatest } from "../use-latest";
 import { useRunTitle } from "../use-run-title";
 import { useShortcuts } from "../use-shortcuts";
 import { useStart } from "../use-start";
@@ -22,7 +23,6 @@ import { ConversationList } from "./conversation-list";
 import { EmptyChat } from "./empty-chat";
 import { LazyFurtherInputs, loadMessages } from "./lazy-parts";
 import { useChat } from "./use-chat";
-import { useLatest } from "./use-latest";
 import { useReplyRun } from "./use-reply-run";
 import { useTurnActions } from "./use-turn-actions";
 

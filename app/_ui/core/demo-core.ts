@@ -62,8 +62,12 @@ export interface DemoCore {
   change(input: string, value: unknown): void;
   /** Fills in some inputs, as an example does; the run is told what it is fed. */
   fill(values: Values): void;
-  /** Run was pressed: checks the form, waits for its fields, and starts a run. */
-  start(): void;
+  /**
+   * Run was pressed: checks the form, waits for its fields, and starts a run.
+   *
+   * @param newer values that the form is filled with before
+   */
+  start(newer?: Values): void;
   /**
    * Fills in some inputs and starts a run, without asking the fields.
    *

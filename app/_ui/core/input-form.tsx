@@ -6,18 +6,25 @@ import type { DemoCore } from "./demo-core";
 
 interface InputFormProps {
   core: DemoCore;
+  /** What a screen reader calls it. */
+  label?: string | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** What a demo's fields and its Run lie in. Whoever comes near it is likely to run it. */
-export function InputForm({ core, className = "grid gap-3", children }: InputFormProps) {
+export function InputForm({
+  core,
+  label = "Inputs",
+  className = "grid gap-3",
+  children,
+}: InputFormProps) {
   const { demo, id, active, store, forking, shown, known } = core;
   return (
     <form
       id={id}
       noValidate
-      aria-label="Inputs"
+      aria-label={label}
       className={className}
       onPointerEnter={store.preload}
       onFocus={store.preload}

@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { flushSync } from "react-dom";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
+import { isControl } from "@/lib/kinds/control-inputs";
 import { earlyValues, takeEarlyRun } from "../early";
 import { useMarks } from "../examples/use-marks";
 import { focusFault } from "../focus-fault";
@@ -51,12 +52,12 @@ export function useDemoCore(options: DemoCoreOptions): DemoCore {
     if (from) window.history.replaceState(null, "", window.location.pathname);
   }
 
-  /** Runs once more as the run on show was, but for what is newer. */
-  function runAgain(newer: Values = {}): void {
-    const values = { ...shown?.inputs, ...newer };
-    // Each field shows its value before it is asked whether it is ready.
-    flushSync(() => form.fill(values));
-    starting.start(values);
+  function start(newer: Values = {}): void {
+    const holdsFile = demo.inputs.some((input) => !isControl(input) && input.name in newer);
+    // Each field of a file shows its own before it is asked whether it is ready.
+    if (holdsFile) flushSync(() => form.fill(newer));
+    else if (Object.keys(newer).length > 0) form.fill(newer);
+    starting.start(newer);
   }
 
   async function fillFrom(fork: Fork): Promise<void> {
@@ -74,7 +75,7 @@ export function useDemoCore(options: DemoCoreOptions): DemoCore {
     if (remembered) setShown({ inputs: remembered.inputs });
     form.fill(remembered?.inputs ?? early);
     if (pressed) form.submit(); // shows what is wrong; its own values are those before these
-    const whole = accepted(demo.inputs, { ...form.values, ...early });
+    const whole = accepted(demo.inputs, form.now());
     if (whole) {
       if (pressed || ((demo.live || autorun) && !remembered)) starting.begin(whole);
     } else if (pressed) focusFault(id);
@@ -95,7 +96,7 @@ export function useDemoCore(options: DemoCoreOptions): DemoCore {
   async function runWithNewSeed(): Promise<void> {
     const { drawSeed } = await import("@/lib/kinds/draw-seed");
     const drawn = seeds.map(({ name, options }) => [name, drawSeed(options, shown?.inputs[name])]);
-    runAgain(Object.fromEntries(drawn));
+    start({ ...shown?.inputs, ...Object.fromEntries(drawn) });
   }
   const isWhole = shown !== undefined && !shown.past?.tooLong?.length;
 
@@ -122,27 +123,27 @@ export function useDemoCore(options: DemoCoreOptions): DemoCore {
       }
       if (!demo.live) return;
       form.leave(input);
-      const values = accepted(demo.inputs, { ...form.values, [input]: value });
+      const values = accepted(demo.inputs, form.now());
       if (values) starting.begin(values);
     },
     fill(values) {
       marks.mark(Object.keys(values).filter((name) => !isSame(values[name], form.values[name])));
       form.fill(values);
       for (const [name, value] of Object.entries(values)) feeding.change(name, value);
-      const whole = demo.live && accepted(demo.inputs, { ...form.values, ...values });
+      const whole = demo.live && accepted(demo.inputs, form.now());
       if (whole) starting.begin(whole);
     },
-    start: () => starting.start(),
+    start,
     runWith(values) {
       const own = demo.inputs.filter(({ name }) => Object.hasOwn(values, name));
       const given = Object.fromEntries(own.map(({ name }) => [name, values[name]]));
       form.fill(given);
-      const whole = accepted(demo.inputs, { ...form.values, ...given });
+      const whole = accepted(demo.inputs, form.now());
       if (whole) starting.begin(whole);
       return whole ? undefined : "An input is missing, or is not what the demo takes.";
     },
     stop: active ? () => store.stop() : waiting ? starting.cancel : undefined,
-    again: isWhole && !demo.live ? () => runAgain() : undefined,
+    again: isWhole && !demo.live ? () => start(shown.inputs) : undefined,
     newSeed: isWhole && seeds.length > 0 ? () => void runWithNewSeed() : undefined,
     open(past, { values, faults }, tellGone) {
       starting.cancel();

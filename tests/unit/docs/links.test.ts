@@ -23,7 +23,7 @@ const links = guides.flatMap((from): Link[] =>
 const inner = links.filter(({ to }) => !/^[a-z]+:/.test(to));
 
 test.each(inner)("$place leads to $to", ({ from, to }) => {
-  const [file, heading] = to.split("#");
+  const [file, heading] = decodeURIComponent(to).split("#");
   const target = file ? path.join(path.dirname(from), file) : from;
   expect(existsSync(path.join(root, target))).toBe(true);
   if (heading) expect(headingsOf(target)).toContain(heading);

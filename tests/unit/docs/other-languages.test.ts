@@ -10,7 +10,19 @@ const folder = mkdtempSync(path.join(tmpdir(), "yieldcast-guides-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `text` is what a program prints, or a drawing; `html` and `js` are for the contract tests. */
-const tested = ["ts", "js", "graphql", "sh", "html", "nginx", "caddyfile", "ini", "python", "text"];
+const tested = [
+  "ts",
+  "tsx",
+  "js",
+  "graphql",
+  "sh",
+  "html",
+  "nginx",
+  "caddyfile",
+  "ini",
+  "python",
+  "text",
+];
 
 test.each(codeBlocks())("$place is in a language that a test reads", ({ language }) => {
   expect(tested).toContain(language);

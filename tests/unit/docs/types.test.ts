@@ -18,7 +18,7 @@ beforeAll(async () => {
     JSON.stringify({
       extends: "../../tsconfig.json",
       compilerOptions: { incremental: false },
-      include: ["**/*.ts"],
+      include: ["**/*.ts", "**/*.tsx"],
       exclude: [],
     }),
   );

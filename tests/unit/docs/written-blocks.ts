@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type CodeBlock, codeBlocks, demoFileOf, root } from "./code-blocks";
 
-/** The guides' `ts` blocks as files below the project, so that they find its packages. */
+/** The guides' `ts` and `tsx` blocks as files below the project, so that they find its packages. */
 export interface WrittenBlocks extends Disposable {
   readonly folder: string;
   /** By file name within the folder, such as `demos/hello-world.ts`. */
@@ -14,10 +14,14 @@ export function writeBlocks(): WrittenBlocks {
   const folder = mkdtempSync(path.join(root, ".yieldcast/guides-"));
   mkdirSync(path.join(folder, "demos"));
   const blocks = new Map<string, CodeBlock>();
-  for (const block of codeBlocks("ts")) {
-    const name = demoFileOf(block) ?? `${block.place.replace(/\W+/g, "-")}.ts`;
+  for (const block of codeBlocks("ts", "tsx")) {
+    const name =
+      demoFileOf(block) ??
+      pageFileOf(block) ??
+      `${block.place.replace(/\W+/g, "-")}.${block.language}`;
     if (blocks.has(name)) throw new Error(`${block.place}: another block is ${name} already.`);
     blocks.set(name, block);
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), block.code);
   }
   return {
@@ -25,4 +29,9 @@ export function writeBlocks(): WrittenBlocks {
     blocks,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Where a block that is a whole file of a page says that it lies: `app/(site)/studio/page.tsx`. */
+function pageFileOf({ code }: CodeBlock): string | undefined {
+  return /^(?:"use client";\n)?\/\/ (app\/[\w()/-]+\.tsx)\n/.exec(code)?.[1];
 }

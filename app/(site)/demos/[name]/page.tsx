@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { describe, findRun, list } from "@/app/_server/house";
+import { BrokenDemo } from "@/app/_server/broken-demo";
+import { describe, findRun } from "@/app/_server/house";
 import { shareMetadata } from "@/app/_server/share-metadata";
 import { ChatConsole } from "@/app/_ui/consoles";
 import { DemoConsole } from "@/app/_ui/demo-console";
-import { DemoFaults } from "@/app/_ui/demo-faults";
 import { Elsewhere } from "@/app/_ui/elsewhere/elsewhere";
 import type { Fork } from "@/app/_ui/fork";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -14,8 +13,6 @@ interface Props {
   params: Promise<{ name: string }>;
   searchParams: Promise<{ [name: string]: string | string[] | undefined }>;
 }
-
-const dev = process.env.NODE_ENV === "development";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await describe((await params).name);
@@ -55,19 +52,6 @@ export default async function DemoPage({ params, searchParams }: Props) {
 function firstTurn({ inputs, chat }: DemoDescription): { [input: string]: unknown } {
   const presets = Object.fromEntries(inputs.map((input) => [input.name, input.default]));
   return { ...presets, message: chat?.prompts?.[0] ?? "Good morning." };
-}
-
-/** Whoever writes a demo sees at its address what to mend in it. */
-async function BrokenDemo({ name }: { name: string }) {
-  const { faults } = dev ? await list() : { faults: [] };
-  const own = faults.filter(({ file }) => file.replace(/^.*\/|\.tsx?$/g, "") === name);
-  if (own.length === 0) notFound();
-  return (
-    <>
-      <PageTitle title="Not a demo yet" />
-      <DemoFaults faults={own} />
-    </>
-  );
 }
 
 /** The run of this demo that `?from=` names, as everybody may know it who has its id. */
