@@ -5,7 +5,7 @@ interface CountDialProps {
 
 /** A value drawn by the page itself: no part of a demo's standard view. */
 export function CountDial({ count, to = 0 }: CountDialProps) {
-  const part = count === undefined || to === 0 ? 0 : Math.min(1, (count + 1) / to);
+  const part = count === undefined || to < 1 ? 0 : Math.min(1, (count + 1) / to);
   return (
     <div className="relative grid size-36 shrink-0 place-items-center">
       <svg viewBox="0 0 100 100" aria-hidden="true" className="absolute inset-0 -rotate-90">

@@ -50,6 +50,7 @@ export function Studio() {
         <Form of={count} label="Count" className="grid max-w-80 min-w-60 flex-1 gap-3">
           <Field of={count.inputs.to} />
           <RunButton of={count} />
+          <Failure of={count} />
         </Form>
       </section>
     </div>
