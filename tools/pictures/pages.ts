@@ -138,6 +138,17 @@ export const pages: readonly PictureOf[] = [
   { name: "keep-repeating-video", path: "/demos/keep-repeating-video" },
   { name: "object-detection", path: "/demos/object-detection" },
   { name: "type-to-paint", path: "/demos/type-to-paint" },
+  {
+    name: "studio",
+    path: "/examples/studio",
+    shownAs: "studio",
+    async reach({ page }) {
+      const form = (name: string) => page.getByRole("form", { name });
+      await form("Picture").getByRole("button", { name: /^Run/ }).click();
+      await form("Count").getByRole("button", { name: /^Run/ }).click();
+      await page.getByText("Step 3 of 5").waitFor();
+    },
+  },
   { name: "embed", path: "/embed/fake-diffusion" },
   {
     name: "embed-done",
