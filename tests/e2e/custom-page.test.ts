@@ -53,10 +53,10 @@ describe("the example of a page of one's own", () => {
   });
 
   it("runs two demos at once, each by its own form, and finds both again after a reload", async () => {
-    const scripts: Promise<string>[] = [];
+    const scripts = new Set<string>();
     const studio = await openStudio(async (page) => {
       page.on("response", (response) => {
-        if (/\.js($|\?)/.test(response.url())) scripts.push(response.text());
+        if (/\.js($|\?)/.test(response.url())) scripts.add(response.url());
       });
       await page.addInitScript(() => {
         const shifts: number[] = [];
@@ -82,18 +82,19 @@ describe("the example of a page of one's own", () => {
     await steps.press("Control+Enter");
     await picture.stop.waitFor();
     expect(await count.run.count()).toBe(1);
-    await count.form.getByLabel("To").fill("100");
-    await count.form.getByLabel("To").press("Enter");
+    await count.form.getByLabel("To", { exact: true }).fill("100");
+    await count.form.getByLabel("To", { exact: true }).press("Enter");
     await counted.getByText("1", { exact: true }).waitFor();
     await shown.waitFor();
     expect(await page.locator("[data-phase=running]").count()).toBe(1);
-    const bodies = (await Promise.all(scripts)).join("\n");
+    const loading = [...scripts].map(async (script) => (await fetch(script)).text());
+    const bodies = (await Promise.all(loading)).join("\n");
 
     await page.reload();
     await picture.stop.waitFor();
     await shown.waitFor();
     expect(await steps.getAttribute("value")).toBe("10");
-    expect(await count.form.getByLabel("To").inputValue()).toBe("100");
+    expect(await count.form.getByLabel("To", { exact: true }).inputValue()).toBe("100");
     await counted.getByText("3", { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
@@ -131,7 +132,7 @@ describe("the example of a page of one's own", () => {
   it("says beside its field what is wrong, without moving the button that is being pressed", async () => {
     const { page, count, picture, counted } = await openStudio();
     await page.setViewportSize({ width: 390, height: 844 });
-    const to = count.form.getByLabel("To");
+    const to = count.form.getByLabel("To", { exact: true });
     await to.fill("-123456789");
     await count.run.scrollIntoViewIfNeeded();
     const { x, y } = (await count.run.boundingBox()) ?? { x: 0, y: 0 };
