@@ -22,7 +22,8 @@ export function CountDial({ count, to = 0 }: CountDialProps) {
         />
       </svg>
       <output aria-label="Counted" className="num text-title font-medium">
-        {count ?? "–"}
+        {/* A new one for each, as one that moved, being narrower, would be a shift of the layout. */}
+        <span key={count}>{count ?? "–"}</span>
       </output>
     </div>
   );
