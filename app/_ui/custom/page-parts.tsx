@@ -29,19 +29,22 @@ export function History({ of, className }: PartProps) {
 }
 
 /** What can be done with the run: again, with a new seed, share it, be told of its end, open its own page. */
-export function Actions({ of, className = "" }: PartProps) {
+export function Actions({ of, className }: PartProps) {
   const { core, timeline } = of[inside];
   const { demo, snapshot, shown } = core;
   return (
-    <div className={`@container flex min-h-12 flex-wrap items-center gap-x-6 ${className}`}>
-      <RunActions
-        {...{ demo, snapshot }}
-        given={shown?.inputs}
-        instant={timeline.instant}
-        onAgain={core.again}
-        onNewSeed={core.newSeed}
-      />
-      <RunLink run={snapshot.run?.id} />
+    <div className={`@container min-w-0 ${className ?? ""}`}>
+      {/* Two lines where it is narrow; their room is there before they are. */}
+      <div className="flex min-h-18 flex-wrap items-center gap-x-6 @sm:min-h-12">
+        <RunActions
+          {...{ demo, snapshot }}
+          given={shown?.inputs}
+          instant={timeline.instant}
+          onAgain={core.again}
+          onNewSeed={core.newSeed}
+        />
+        <RunLink run={snapshot.run?.id} />
+      </div>
     </div>
   );
 }
