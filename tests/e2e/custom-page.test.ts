@@ -59,12 +59,13 @@ describe("the example of a page of one's own", () => {
         if (/\.js($|\?)/.test(response.url())) scripts.add(response.url());
       });
       await page.addInitScript(() => {
-        const shifts: number[] = [];
+        const shifts: string[] = [];
         Object.assign(window, { shifts });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
-            const { value, hadRecentInput } = entry as PerformanceEntry & LayoutShift;
-            if (!hadRecentInput) shifts.push(value);
+            const { value, hadRecentInput, sources } = entry as PerformanceEntry & LayoutShift;
+            const moved = sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200));
+            if (!hadRecentInput) shifts.push(`${value}: ${moved}`);
           }
         }).observe({ type: "layout-shift", buffered: true });
       });
@@ -119,7 +120,7 @@ describe("the example of a page of one's own", () => {
       expect(await axeFindings(page)).toEqual([]);
     }
 
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
     expect(shifts).toEqual([]);
     expect(bodies).toContain("Full screen");
     // Neither what a demo does comes into the browser, nor a kind that this page has not.
@@ -157,4 +158,5 @@ describe("the example of a page of one's own", () => {
 interface LayoutShift {
   readonly value: number;
   readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
 }
