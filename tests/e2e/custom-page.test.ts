@@ -64,8 +64,12 @@ describe("the example of a page of one's own", () => {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
             const { value, hadRecentInput, sources } = entry as PerformanceEntry & LayoutShift;
-            const moved = sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200));
-            if (!hadRecentInput) shifts.push(`${value}: ${moved}`);
+            // What a field shows moves as its value does, such as a slider's thumb.
+            const moved = sources
+              .map(({ node }) => node?.parentElement)
+              .filter((element) => !element?.closest("[data-input]"))
+              .map((element) => element?.outerHTML.slice(0, 200));
+            if (!hadRecentInput && moved.length > 0) shifts.push(`${value}: ${moved}`);
           }
         }).observe({ type: "layout-shift", buffered: true });
       });
