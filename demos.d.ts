@@ -9,6 +9,7 @@ export interface Demos {
   "keep-repeating-audio": typeof import("./demos/keep-repeating-audio").default;
   "keep-repeating-video": typeof import("./demos/keep-repeating-video").default;
   "level-meter": typeof import("./demos/level-meter").default;
+  life: typeof import("./demos/life").default;
   "object-detection": typeof import("./demos/object-detection").default;
   report: typeof import("./demos/report").default;
   speech: typeof import("./demos/speech").default;
@@ -19,4 +20,4 @@ export interface Demos {
 
 /** Their names, for the compiler's errors. */
 export type DemoList =
-  "chat, classify, count-up, fake-diffusion, keep-repeating-audio, keep-repeating-video, level-meter, object-detection, report, speech, synth, training-curve, type-to-paint";
+  "chat, classify, count-up, fake-diffusion, keep-repeating-audio, keep-repeating-video, level-meter, life, object-detection, report, speech, synth, training-curve, type-to-paint";
