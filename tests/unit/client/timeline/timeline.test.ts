@@ -107,6 +107,23 @@ test("keys that are pressed before the log has come are taken, one after the oth
   expect(reply(timeline)).toBe(wordsTo(3));
 });
 
+test("keys are taken in their order, wherever among them the log comes", async () => {
+  const { store, timeline } = await show("words");
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  for (let turns = 0; turns < 40; turns += 2) {
+    store.start({ count: 6 });
+    await until(store, ({ phase }) => phase === "done");
+    timeline.touch();
+    timeline.toBegin();
+    for (let pressed = 0; pressed < 3; pressed++) {
+      for (let each = 0; each < turns; each++) await turn();
+      timeline.step(1);
+    }
+    await seen(timeline, ({ loading }) => !loading);
+    expect(timeline.getView()).toMatchObject({ back: true, yield: 3, yields: 6 });
+  }
+});
+
 test("a log whose beginning was folded away begins there", async () => {
   const { store, timeline } = await show("folding");
   store.start({});
