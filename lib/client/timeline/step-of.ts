@@ -23,6 +23,8 @@ export function stepOf(
   const [only, ...others] = tracks;
   if (only && others.length === 0) return yieldStep(only, by);
   const now = at ?? Number.POSITIVE_INFINITY;
+  // The beginning is shown as it was before anything came in its millisecond.
+  if (by > 0 && tracks.some((track) => hasMoreAt(track, now))) return stepTo(now);
   if (by > 0) return stepTo(Math.min(...tracks.map((track) => firstBehind(track, now))));
   // What is looked at stands at the last yield of any; the step goes before that.
   const here = Math.max(...tracks.map((track) => lastUpTo(track, now)));
@@ -50,6 +52,11 @@ function yieldStep({ record: { events }, shown }: Track, by: 1 | -1): Step | und
   const wanted = Math.max(now + by, 1, first?.yields ?? 0);
   const moment = wanted > last.yields ? undefined : events.momentOfYield(wanted);
   return moment && { at: moment.elapsedMs, moment };
+}
+
+/** Whether a run yielded more up to the instant that is looked at than is shown of it. */
+function hasMoreAt({ record: { events }, shown }: Track, at: number): boolean {
+  return shown !== undefined && (events.momentAt(at)?.yields ?? 0) > shown.snapshot.yields;
 }
 
 /** When a run yielded last, up to an instant; -∞ where it had not. */
