@@ -40,7 +40,7 @@ export default async function ComparePage({ searchParams }: Props) {
     <>
       <PageTitle title={`Compare ${titles.join(" and ")}`}>
         {runs.length > 1 &&
-          `${counts[runs.length]} runs, each at the same instant since it began. What was given differently is bold.`}
+          `${counts[runs.length]} runs, each at the same instant since its start. Inputs that differ are bold.`}
       </PageTitle>
       <Faults faults={[...missing, ...asked.faults, ...few]}>
         {missing.length > 0 && runs.length > 1 && (
