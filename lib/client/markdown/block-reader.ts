@@ -1,6 +1,6 @@
-import { Lexer, Marked, type Token } from "marked";
+import type { Lexer, Token } from "marked";
 import type { Block, LinkTargets, ListItem } from "./block";
-import { mathBlock } from "./math-syntax";
+import { followerStart, lexBlocks } from "./lex-blocks";
 import { fenceAt, isUnclosedFence, type OpenFence, readFence } from "./open-fence";
 import { toBlock } from "./to-block";
 import { closeTable, withoutUndecided } from "./unfinished-line";
@@ -39,6 +39,9 @@ export interface ReadBounds {
 export const longestShown = 1_000_000;
 /** So much is read at once, which also bounds what nested syntax can cost. */
 const windowSize = 8192;
+/** So much is tried first where few blocks are wanted: what is read beyond them is read in vain. */
+const smallWindow = 2048;
+const fewBlocks = 40;
 /** Blocks of one group: of those that do not change a page asks one question a group. */
 export const groupSize = 24;
 /** So much is settled in one call: what stands in it is read, and drawn, in the same frame. */
@@ -47,7 +50,6 @@ const mostBlocks = 10_000;
 const mostTargets = 200;
 const deepest = 40;
 
-const { defaults } = new Marked({ extensions: [mathBlock] });
 const openMath = /^ {0,3}(?:\$\$|\\\[)((?:(?!\$\$|\\\]|\n[ \t]*\n)[\s\S])*)$/;
 const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest}}`, "m");
 
@@ -113,7 +115,11 @@ export function createBlockReader(): BlockReader {
   }
 
   /** Reads one step on, by `most` blocks. The tail, where no more of it can be settled by now. */
-  function step(live: boolean, most: number): readonly Block[] | undefined {
+  function step(
+    live: boolean,
+    most: number,
+    size = most < fewBlocks ? smallWindow : windowSize,
+  ): readonly Block[] | undefined {
     const end = Math.min(text.length, longestShown);
     if (!fence) {
       const blank = /\n*/y;
@@ -129,7 +135,7 @@ export function createBlockReader(): BlockReader {
       fence = undefined;
       return undefined;
     }
-    const whole = text.slice(offset, Math.min(end, offset + windowSize));
+    const whole = text.slice(offset, Math.min(end, offset + size));
     const deep = whole.search(tooDeep);
     if (deep === 0) {
       // Nested without end: it is shown as it is.
@@ -149,7 +155,7 @@ export function createBlockReader(): BlockReader {
     const writing = live && last && end === text.length;
     const known = writing ? closeTable(withoutUndecided(source)) : source;
     const before = level;
-    const lexed = lex(known);
+    const lexed = lexBlocks(known);
     if (!lexed) {
       // The parser gave up.
       settle({ type: "html", raw: source, text: source }, source.length);
@@ -171,6 +177,7 @@ export function createBlockReader(): BlockReader {
     }
     learnTargets(lexer);
     if (settled > 0) return undefined;
+    if (!last && size < windowSize) return step(live, most, windowSize);
     if (!last || source.length >= windowSize) {
       settleBeginning(tokens[0], source.length);
       return undefined;
@@ -214,26 +221,6 @@ export function createBlockReader(): BlockReader {
       return { groups: [...groups], tail: tail ?? [], targets, more: !tail, cut };
     },
   };
-}
-
-function lex(source: string): { tokens: Token[]; lexer: Lexer } | undefined {
-  const lexer = new Lexer(defaults);
-  try {
-    // Blocks only: what stands in them is read when it is shown.
-    return { tokens: lexer.blockTokens(source, []), lexer };
-  } catch {
-    return undefined;
-  }
-}
-
-function followerStart(tokens: readonly Token[], index: number, end: number): number | undefined {
-  let at = end;
-  for (let next = index + 1; next < tokens.length; next++) {
-    const token = tokens[next];
-    if (token?.type !== "space") return at;
-    at += token.raw.length;
-  }
-  return undefined;
 }
 
 /** A formula of its own that is still written is told by its beginning. */

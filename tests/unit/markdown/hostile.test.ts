@@ -111,6 +111,33 @@ test("what a text costs that grows depends on what is new alone", () => {
   expect(median(spans.length - 200, spans.length)).toBeLessThan(whole / 5);
 });
 
+test("a text has the same blocks however many of them are read at a time", () => {
+  const rows = (row: string, letters: number) => row.repeat(letters / row.length);
+  const text = [
+    "# Long ones, and short ones in between",
+    rows("words of one paragraph ", 5000),
+    rows("- an item\n", 6000),
+    "---",
+    `| a | b |\n|---|---|\n${rows("| 1 | 2 |\n", 5000)}`,
+    `\`\`\`ts\n${rows("const a = 1;\n\n", 7000)}\`\`\``,
+    `$$\n${rows("x + ", 4000)}1\n$$`,
+    rows("> quoted\n", 4500),
+    `<!-- ${rows("hidden ", 3500)} -->`,
+    rows("Short.\n\n", 4000),
+    "[name]: https://a.b/c",
+    "The end of [name]",
+  ].join("\n\n");
+  const [few, many] = [3, 150].map((blocks) => {
+    const reader = createBlockReader();
+    for (;;) {
+      const read = reader.read(text, false, { milliseconds: Number.POSITIVE_INFINITY, blocks });
+      if (!read.more) return { blocks: [...read.groups.flat(), ...read.tail], to: read.targets };
+    }
+  });
+  expect(few).toEqual(many);
+  expect(many?.blocks.length).toBeGreaterThan(500);
+});
+
 describe("an address of a text", () => {
   const base = "https://site.test/demos/x";
 
