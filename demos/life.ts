@@ -9,7 +9,7 @@ const framesPerFigure = 6;
 
 export default defineDemo({
   title: "Game of life",
-  description: "Conway's cells at 60 generations a second. Change the speed while they live.",
+  description: "Conway's cells at 60 generations a second.",
   inputs: {
     pattern: dropdown({ choices: patterns, default: "Glider gun" }),
     speed: slider({
