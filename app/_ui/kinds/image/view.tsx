@@ -20,7 +20,8 @@ const fewPixels = 257;
 
 /** Of the six requests that a browser makes of one host at a time, some stay free for the rest of a page. */
 const smallAtOnce = 4;
-const largeAtOnce = 2;
+/** What a large one costs is to encode it, not its way: two at a time would come half as fast. */
+const largeAtOnce = 1;
 
 export function ImageView({ output, value, live }: ViewProps<Picture, "image">) {
   const image = useRef<HTMLImageElement>(null);
