@@ -55,8 +55,10 @@ describeOwn("a site in development", () => {
     write("hello-world.ts", helloWorld);
     await gallery.page.getByRole("link", { name: /Hello world/ }).waitFor();
     // The compiler knows it, too.
-    const types = readFileSync(path.join(site.folder, "demos.d.ts"), "utf8");
-    expect(types).toContain('"hello-world": typeof import("./demos/hello-world").default;');
+    await eventually(
+      async () => readFileSync(path.join(site.folder, "demos.d.ts"), "utf8"),
+      (types) => types.includes('"hello-world": typeof import("./demos/hello-world").default;'),
+    );
 
     const demo = await openInDev("/demos/hello-world");
     await demo.field("Name").fill("Ada");
