@@ -33,7 +33,8 @@ export function RunButton({ active, waiting, stopping, onStop }: RunButtonProps)
         // A new one, as one that moved would be a shift of the layout.
         key={String(busy)}
         aria-hidden="true"
-        className="font-mono text-fine font-medium opacity-85 pointer-coarse:hidden"
+        // Not in the font of code, which few pages would need but for this.
+        className="text-fine font-medium opacity-85 pointer-coarse:hidden"
       >
         {busy ? "esc" : mac ? "⌘ ↵" : "ctrl ↵"}
       </span>
