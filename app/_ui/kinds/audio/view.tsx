@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { JoinedChunks } from "@/lib/client/players/joined-chunks";
 import { wakeSoundAtGestures } from "@/lib/client/players/sound-contexts";
+import { audioDrawing } from "../../drawings/audio";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
@@ -29,7 +30,7 @@ export function AudioView(props: ViewProps<JoinedChunks, "audio">) {
       name={output.name}
       label={output.label}
       tools={file && isWhole && <DownloadLink url={file} />}
-      empty={!value && <EmptyStage kind="audio" live={live} />}
+      empty={!value && <EmptyStage drawing={audioDrawing} live={live} />}
       className={`@container relative ${streaming ? "h-40" : "h-28"}`}
     >
       {streaming

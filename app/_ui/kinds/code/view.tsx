@@ -3,10 +3,12 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "../../copy-button";
+import { codeDrawing } from "../../drawings/code";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Scroller } from "../../scroller";
 import { Stage, toolStyle } from "../../stage";
+import { whenIdle } from "../../when-idle";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
 import { useFollow } from "../use-follow";
@@ -20,7 +22,7 @@ export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">)
   const { language = "", append = false } = output.options;
   const { follow } = useFollow(scroller, value?.origin, live && append);
   const [wrap, setWrap] = useState(false);
-  useEffect(() => void load(), []);
+  useEffect(() => whenIdle(() => void load()), []);
   return (
     <Stage
       name={output.name}
@@ -42,7 +44,7 @@ export function CodeView({ output, value, live }: ViewProps<JoinedText, "code">)
           </>
         )
       }
-      empty={!value && <EmptyStage kind="code" live={live} />}
+      empty={!value && <EmptyStage drawing={codeDrawing} live={live} />}
       className="relative h-(--room)"
     >
       <Scroller

@@ -1,6 +1,7 @@
 "use client";
 
 import { buttonStyle } from "../../button-style";
+import { fileDrawing } from "../../drawings/file";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage } from "../../stage";
@@ -12,7 +13,7 @@ export function FileView({ output, value, live }: ViewProps<FileOnWire, "file">)
     <Stage
       name={output.name}
       label={output.label}
-      empty={!value && <EmptyStage kind="file" live={live} />}
+      empty={!value && <EmptyStage drawing={fileDrawing} live={live} />}
       className="relative h-28"
     >
       {value && (

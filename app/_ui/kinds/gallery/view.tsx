@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useLayoutEffect, useRef, useState } from "react";
 import { itemsOf } from "@/lib/kinds/grown-list";
+import { galleryDrawing } from "../../drawings/gallery";
 import { EmptyStage } from "../../empty-stage";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
@@ -34,7 +35,7 @@ export function GalleryView({ output, value, live }: ViewProps<JoinedGallery, "g
     <Stage
       name={output.name}
       label={value ? `${output.label} · ${pictureWords(count)}` : output.label}
-      empty={!value && <EmptyStage kind="gallery" live={live} />}
+      empty={!value && <EmptyStage drawing={galleryDrawing} live={live} />}
       className="relative h-[max(var(--room),20rem)]"
     >
       <Scroller

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { htmlDrawing } from "../../drawings/html";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
@@ -33,7 +34,7 @@ export function HtmlView({ output, value, live }: ViewProps<HtmlOnWire, "html">)
           </a>
         )
       }
-      empty={front === undefined && <EmptyStage kind="html" live={live} />}
+      empty={front === undefined && <EmptyStage drawing={htmlDrawing} live={live} />}
       className={`relative ${height === undefined ? "h-(--room)" : ""}`}
       style={height === undefined ? undefined : { height }}
     >

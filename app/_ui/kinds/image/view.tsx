@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { createShowNewest } from "@/lib/client/show-newest";
+import { imageDrawing } from "../../drawings/image";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
@@ -32,7 +33,7 @@ export function ImageView({ output, value, live }: ViewProps<Picture, "image">) 
       overlay
       label={shown ? `${output.label} ${shown.width} × ${shown.height}` : output.label}
       tools={shown && <PictureTools picture={shown} image={image} name={output.name} />}
-      empty={!shown && <EmptyStage kind="image" live={live} />}
+      empty={!shown && <EmptyStage drawing={imageDrawing} live={live} />}
       className="relative aspect-square max-h-[min(37.5rem,max(20rem,calc(var(--screen)*0.7)))] w-full"
     >
       {/* One element for all frames: a new one would flash. Its room never changes either. */}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Json } from "@/lib/kinds/json";
 import { CopyButton } from "../../copy-button";
+import { jsonDrawing } from "../../drawings/json";
 import { EmptyStage } from "../../empty-stage";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
@@ -22,7 +23,7 @@ export function JsonView({ output, value, live }: ViewProps<Json, "json">) {
           <CopyButton label="Copy the JSON" text={() => JSON.stringify(value, null, 2)} />
         )
       }
-      empty={value === undefined && <EmptyStage kind="json" live={live} />}
+      empty={value === undefined && <EmptyStage drawing={jsonDrawing} live={live} />}
       className="relative h-(--room)"
     >
       <Scroller

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from "react";
 import { type Confidence, topByDefault } from "@/lib/kinds/label";
+import { labelDrawing } from "../../drawings/label";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
@@ -37,7 +38,7 @@ export function LabelView({ output, value, live }: ViewProps<LabelOnWire, "label
     <Stage
       name={output.name}
       label={output.label}
-      empty={!value && <EmptyStage kind="label" live={live} />}
+      empty={!value && <EmptyStage drawing={labelDrawing} live={live} />}
       className="relative"
     >
       <div style={{ height: headHeight + (top + 1) * rowHeight + 4 }}>

@@ -3,9 +3,11 @@
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { CopyButton } from "../../copy-button";
+import { logDrawing } from "../../drawings/log";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
+import { whenIdle } from "../../when-idle";
 import type { ViewProps } from "../kind";
 import type { JoinedLog } from "./joined-log";
 
@@ -18,7 +20,7 @@ const maxByDefault = 10_000;
 
 export function LogView({ output, value, live }: ViewProps<JoinedLog, "log">) {
   const { max = maxByDefault } = output.options;
-  useEffect(() => void load(), []);
+  useEffect(() => whenIdle(() => void load()), []);
   return (
     <Stage
       name={output.name}
@@ -39,7 +41,7 @@ export function LogView({ output, value, live }: ViewProps<JoinedLog, "log">) {
           </>
         )
       }
-      empty={!value && <EmptyStage kind="log" live={live} />}
+      empty={!value && <EmptyStage drawing={logDrawing} live={live} />}
       className="relative flex h-(--room) flex-col"
     >
       {value && <LogLines value={value} label={output.label} live={live} max={max} />}

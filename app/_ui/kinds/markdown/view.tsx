@@ -3,9 +3,11 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
+import { markdownDrawing } from "../../drawings/markdown";
 import { EmptyStage } from "../../empty-stage";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
+import { whenIdle } from "../../when-idle";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
 import { useFollow } from "../use-follow";
@@ -17,13 +19,13 @@ const StreamingMarkdown = dynamic(load, { ssr: false });
 export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "markdown">) {
   const scroller = useRef<HTMLElement>(null);
   const { follow } = useFollow(scroller, value?.origin, live);
-  useEffect(() => void load(), []);
+  useEffect(() => whenIdle(() => void load()), []);
   return (
     <Stage
       name={output.name}
       label={output.label}
       tools={value && <CopyButton label="Copy the markdown" text={() => value.text} />}
-      empty={!value && <EmptyStage kind="markdown" live={live} />}
+      empty={!value && <EmptyStage drawing={markdownDrawing} live={live} />}
       className="relative h-(--room)"
     >
       <Scroller

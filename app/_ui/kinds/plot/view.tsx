@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { plotDrawing } from "../../drawings/plot";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
 import { Stage, toolStyle } from "../../stage";
@@ -25,7 +26,7 @@ export function PlotView({ output, value, live }: ViewProps<JoinedPlot, "plot">)
         drawn && drawn.step > 1 ? `${output.label} · ${thinWords(count, drawn.step)}` : output.label
       }
       tools={drawing && <PictureButton drawing={drawing} name={output.name} />}
-      empty={!value?.spec && <EmptyStage kind="plot" live={live} />}
+      empty={!value?.spec && <EmptyStage drawing={plotDrawing} live={live} />}
       className="relative h-[max(var(--room),20rem)]"
     >
       <div

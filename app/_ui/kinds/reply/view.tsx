@@ -3,6 +3,7 @@
 import { type JoinedReply, textsOf } from "@/lib/client/chat/joined-reply";
 import { ReplyView } from "../../chat/reply-view";
 import { CopyButton } from "../../copy-button";
+import { replyDrawing } from "../../drawings/reply";
 import { EmptyStage } from "../../empty-stage";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
@@ -15,7 +16,7 @@ export function ReplyOutputView({ output, value, live }: ViewProps<JoinedReply, 
       name={output.name}
       label={output.label}
       tools={value && <CopyButton label="Copy the text" text={() => textsOf(value).join("\n\n")} />}
-      empty={!value && <EmptyStage kind="reply" live={live} />}
+      empty={!value && <EmptyStage drawing={replyDrawing} live={live} />}
       className="relative h-(--room)"
     >
       <Scroller

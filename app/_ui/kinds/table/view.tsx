@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect } from "react";
+import { tableDrawing } from "../../drawings/table";
 import { EmptyStage } from "../../empty-stage";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
@@ -21,7 +22,7 @@ export function TableView(props: ViewProps<JoinedTable, "table">) {
     <Stage
       name={output.name}
       label={output.label}
-      empty={<EmptyStage kind="table" live={live} />}
+      empty={<EmptyStage drawing={tableDrawing} live={live} />}
       className="relative h-(--room)"
     >
       {null}

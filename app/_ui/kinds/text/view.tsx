@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from "react";
 import { CopyButton } from "../../copy-button";
+import { textDrawing } from "../../drawings/text";
 import { EmptyStage } from "../../empty-stage";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
@@ -47,7 +48,7 @@ export function TextView({ output, value, live }: ViewProps<JoinedText, "text">)
       name={output.name}
       label={output.label}
       tools={value && <CopyButton label="Copy the text" text={() => value.text} />}
-      empty={!value && <EmptyStage kind="text" live={live} />}
+      empty={!value && <EmptyStage drawing={textDrawing} live={live} />}
       className="relative h-(--room)"
     >
       <Scroller

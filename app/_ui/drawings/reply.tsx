@@ -1,0 +1,4 @@
+import { ReplyDrawing } from "../reply-drawing";
+import { line } from "./line";
+
+export const replyDrawing = <ReplyDrawing {...line} />;
