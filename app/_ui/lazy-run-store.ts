@@ -1,7 +1,8 @@
 import { createRunMemory } from "@/lib/client/run-memory";
 import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
-import type { RunStore, RunStoreOptions } from "@/lib/client/run-store";
+import type { RunStore } from "@/lib/client/run-store";
 import { createSessionMemory } from "@/lib/client/session-memory";
+import type { PageStoreOptions } from "./page-store";
 
 export interface LazyRunStore extends RunStore {
   /** Has the code fetched before it is needed. */
@@ -13,7 +14,7 @@ export interface LazyRunStore extends RunStore {
  * there sooner and an embed that nobody touches never loads it. What is asked of it meanwhile is
  * answered at once and done when it has come.
  */
-export function createLazyRunStore(options: Omit<RunStoreOptions, "client">): LazyRunStore {
+export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
   const memory = createRunMemory(options.demo, options.memory ?? createSessionMemory());
   const listeners = new Set<() => void>();
   const endListeners = new Set<(ended: RunSnapshot) => void>();

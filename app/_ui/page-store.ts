@@ -1,7 +1,11 @@
 import { createRunStore, type RunStore, type RunStoreOptions } from "@/lib/client/run-store";
+import { reducers } from "./kinds/reducers";
 import { pageClient } from "./page-client";
 
+/** What is known of a run before the code that follows it has come. */
+export type PageStoreOptions = Omit<RunStoreOptions, "client" | "reducers">;
+
 /** A run store over the one client that a page has. */
-export function createPageStore(options: Omit<RunStoreOptions, "client">): RunStore {
-  return createRunStore({ ...options, client: pageClient() });
+export function createPageStore(options: PageStoreOptions): RunStore {
+  return createRunStore({ ...options, reducers, client: pageClient() });
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Reducers } from "@/lib/client/fold-event";
 import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { createLazyRunStore, type LazyRunStore } from "./lazy-run-store";
@@ -17,15 +16,13 @@ export interface RunOptions {
   document: string;
   /** Under what name the tab remembers it. */
   memory: string;
-  /** Of the kinds that its outputs have: a page that knows which does without the others. */
-  reducers: Reducers;
 }
 
 /** A run of a demo, as it is now. */
-export function useRunWith({ demo, document, memory, reducers }: RunOptions): Run {
+export function useRunWith({ demo, document, memory }: RunOptions): Run {
   const [store] = useState(() => {
     const { field, outputs } = demo;
-    return createLazyRunStore({ demo: memory, document, field, outputs, reducers });
+    return createLazyRunStore({ demo: memory, document, field, outputs });
   });
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, idle);
   const used = useRef(false);

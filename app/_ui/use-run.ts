@@ -1,7 +1,6 @@
 "use client";
 
 import type { DemoDescription } from "@/lib/demo/describe";
-import { reducers } from "./kinds";
 import { type Run, useRunWith } from "./use-run-with";
 
 /**
@@ -10,5 +9,5 @@ import { type Run, useRunWith } from "./use-run-with";
  * @param memory under what name the tab remembers it, where that is not the demo's
  */
 export function useRun(demo: DemoDescription, document: string, memory = demo.name): Run {
-  return useRunWith({ demo, document, memory, reducers });
+  return useRunWith({ demo, document, memory });
 }

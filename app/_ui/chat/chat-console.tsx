@@ -13,9 +13,11 @@ import { toolStyle } from "../stage";
 import { statusWords } from "../status-words";
 import { useForm, type Values } from "../use-form";
 import { useLatest } from "../use-latest";
+import { useRun } from "../use-run";
 import { useRunTitle } from "../use-run-title";
 import { useShortcuts } from "../use-shortcuts";
 import { useStart } from "../use-start";
+import { whenIdle } from "../when-idle";
 import { ChatFrame } from "./chat-frame";
 import { ChatStatus } from "./chat-status";
 import { Composer, type ComposerHandle } from "./composer";
@@ -23,7 +25,6 @@ import { ConversationList } from "./conversation-list";
 import { EmptyChat } from "./empty-chat";
 import { LazyFurtherInputs, loadMessages } from "./lazy-parts";
 import { useChat } from "./use-chat";
-import { useReplyRun } from "./use-reply-run";
 import { useTurnActions } from "./use-turn-actions";
 
 interface ChatConsoleProps {
@@ -36,7 +37,7 @@ interface ChatConsoleProps {
 
 /** A chat: its conversation, and the field in which one writes. */
 export function ChatConsole({ demo, document, embedded = false }: ChatConsoleProps) {
-  const { snapshot: run, store: runs } = useReplyRun(demo, document);
+  const { snapshot: run, store: runs } = useRun(demo, document);
   const { snapshot, store } = useChat(demo, runs);
   const { conversation, path, live } = snapshot;
   const { prompts = [], attachments = 0 } = demo.chat ?? {};
@@ -80,9 +81,7 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
     runs.preload();
     loadMessages();
   }, [runs]);
-  useEffect(() => {
-    if (!embedded) warm();
-  }, [warm, embedded]);
+  useEffect(() => (embedded ? undefined : whenIdle(warm)), [warm, embedded]);
 
   const stop = useCallback(() => store.stop(), [store]);
   const editLast = useCallback(() => setEditing(last()?.id), [last]);

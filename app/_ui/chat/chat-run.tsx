@@ -14,9 +14,9 @@ import { Failure } from "../failure";
 import { GivenInputs } from "../given-inputs";
 import { Notices } from "../notices";
 import { RunStatus } from "../run-status";
+import { useRun } from "../use-run";
 import { ReplyView } from "./reply-view";
 import { Said } from "./said";
-import { useReplyRun } from "./use-reply-run";
 import { UserBubble } from "./user-message";
 
 interface ChatRunProps {
@@ -28,7 +28,7 @@ interface ChatRunProps {
 
 /** One turn of a chat, live or finished: what was said before, the message, and the reply to it. */
 export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
-  const watched = useWatchedRun(useReplyRun(demo, document), run);
+  const watched = useWatchedRun(useRun(demo, document), run);
   const { snapshot } = watched;
   const { error } = snapshot;
   const live = !isOver(snapshot.phase);

@@ -3,7 +3,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { createFrame } from "@/lib/client/frame";
 import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
-import { reducers } from "../kinds";
 import { createLazyRunStore } from "../lazy-run-store";
 import type { Column, ComparedRun } from "./compared-run";
 
@@ -13,7 +12,7 @@ export function useColumns(runs: readonly ComparedRun[]): readonly Column[] {
     runs.map((run, place): Column => {
       const { name, field, outputs } = run.demo;
       const { document } = run;
-      const store = createLazyRunStore({ demo: name, document, field, outputs, reducers });
+      const store = createLazyRunStore({ demo: name, document, field, outputs });
       return { ...run, letter: String.fromCharCode(65 + place), store };
     }),
   );

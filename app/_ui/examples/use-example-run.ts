@@ -4,7 +4,6 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { idleSnapshot, type RunSnapshot } from "@/lib/client/run-snapshot";
 import { createSessionMemory } from "@/lib/client/session-memory";
 import type { DemoDescription } from "@/lib/demo/describe";
-import { reducers } from "../kinds";
 import { createLazyRunStore, type LazyRunStore } from "../lazy-run-store";
 
 /**
@@ -21,7 +20,7 @@ export function useExampleRun(
     const { name, field, outputs } = demo;
     // The tab's own run is the one to come back to, so this one is remembered by nobody.
     const memory = createSessionMemory(nowhere);
-    return createLazyRunStore({ demo: name, document, field, outputs, reducers, memory });
+    return createLazyRunStore({ demo: name, document, field, outputs, memory });
   });
   useEffect(() => {
     if (run === undefined) return;

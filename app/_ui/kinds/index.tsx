@@ -1,25 +1,9 @@
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
-import { type JoinedReply, joinReply, type ReplyOnWire } from "@/lib/client/chat/joined-reply";
-import {
-  type JoinedChunks,
-  joinChunks,
-  type MediaOnWire,
-} from "@/lib/client/players/joined-chunks";
 import type { InputKindName } from "@/lib/kinds/inputs";
-import type { Json } from "@/lib/kinds/json";
 import type { OutputKindName } from "@/lib/kinds/outputs";
-import type { FileOnWire } from "./file/file-on-wire";
-import type { GalleryOnWire, JoinedGallery } from "./gallery/joined-gallery";
-import type { HtmlOnWire } from "./html/view";
-import type { Picture } from "./image/view";
-import { joinItems } from "./joined-items";
-import type { FieldProps, OutputRow, ViewProps } from "./kind";
-import type { LabelOnWire } from "./label/view";
-import { type JoinedLog, joinLog, type LogOnWire } from "./log/joined-log";
-import { type JoinedPlot, joinPlot, type PlotOnWire } from "./plot/joined-plot";
-import { type JoinedTable, joinTable, type TableOnWire } from "./table/joined-table";
-import { type JoinedText, joinText, type TextOnWire } from "./text/joined-text";
+import type { FieldProps, ViewProps } from "./kind";
+import type { Shown } from "./reducers";
 
 /*
  * A row per kind: one that is missing does not compile. Each is a chunk of its own, so that a page
@@ -60,74 +44,27 @@ const plainFields: Partial<typeof fields> = {
   slider: dynamic(() => import("./plain/slider").then((kind) => kind.PlainSliderField)),
 };
 
-const newest = <Value,>(_previous: Value | undefined, wire: Value): Value => wire;
+const views: { readonly [Name in OutputKindName]: ComponentType<ViewProps<Shown<Name>, Name>> } = {
+  audio: dynamic(() => import("./audio/view").then((kind) => kind.AudioView)),
+  code: dynamic(() => import("./code/view").then((kind) => kind.CodeView)),
+  file: dynamic(() => import("./file/view").then((kind) => kind.FileView)),
+  gallery: dynamic(() => import("./gallery/view").then((kind) => kind.GalleryView)),
+  html: dynamic(() => import("./html/view").then((kind) => kind.HtmlView)),
+  image: dynamic(() => import("./image/view").then((kind) => kind.ImageView)),
+  json: dynamic(() => import("./json/view").then((kind) => kind.JsonView)),
+  label: dynamic(() => import("./label/view").then((kind) => kind.LabelView)),
+  log: dynamic(() => import("./log/view").then((kind) => kind.LogView)),
+  markdown: dynamic(() => import("./markdown/view").then((kind) => kind.MarkdownView)),
+  number: dynamic(() => import("./number/view").then((kind) => kind.NumberView)),
+  plot: dynamic(() => import("./plot/view").then((kind) => kind.PlotView)),
+  table: dynamic(() => import("./table/view").then((kind) => kind.TableView)),
+  reply: dynamic(() => import("./reply/view").then((kind) => kind.ReplyOutputView)),
+  text: dynamic(() => import("./text/view").then((kind) => kind.TextView)),
+  video: dynamic(() => import("./video/view").then((kind) => kind.VideoView)),
+};
 
-const rows = {
-  audio: {
-    reduce: joinChunks,
-    View: dynamic(() => import("./audio/view").then((kind) => kind.AudioView)),
-  } satisfies OutputRow<"audio", MediaOnWire, JoinedChunks>,
-  code: {
-    reduce: joinText,
-    View: dynamic(() => import("./code/view").then((kind) => kind.CodeView)),
-  } satisfies OutputRow<"code", TextOnWire, JoinedText>,
-  file: {
-    reduce: newest,
-    View: dynamic(() => import("./file/view").then((kind) => kind.FileView)),
-  } satisfies OutputRow<"file", FileOnWire, FileOnWire>,
-  gallery: {
-    reduce: joinItems,
-    View: dynamic(() => import("./gallery/view").then((kind) => kind.GalleryView)),
-  } satisfies OutputRow<"gallery", GalleryOnWire, JoinedGallery>,
-  html: {
-    reduce: newest,
-    View: dynamic(() => import("./html/view").then((kind) => kind.HtmlView)),
-  } satisfies OutputRow<"html", HtmlOnWire, HtmlOnWire>,
-  image: {
-    reduce: newest,
-    View: dynamic(() => import("./image/view").then((kind) => kind.ImageView)),
-  } satisfies OutputRow<"image", Picture, Picture>,
-  json: {
-    reduce: newest,
-    View: dynamic(() => import("./json/view").then((kind) => kind.JsonView)),
-  } satisfies OutputRow<"json", Json, Json>,
-  label: {
-    reduce: newest,
-    View: dynamic(() => import("./label/view").then((kind) => kind.LabelView)),
-  } satisfies OutputRow<"label", LabelOnWire, LabelOnWire>,
-  log: {
-    reduce: joinLog,
-    View: dynamic(() => import("./log/view").then((kind) => kind.LogView)),
-  } satisfies OutputRow<"log", LogOnWire, JoinedLog>,
-  markdown: {
-    reduce: joinText,
-    View: dynamic(() => import("./markdown/view").then((kind) => kind.MarkdownView)),
-  } satisfies OutputRow<"markdown", TextOnWire, JoinedText>,
-  number: {
-    reduce: newest,
-    View: dynamic(() => import("./number/view").then((kind) => kind.NumberView)),
-  } satisfies OutputRow<"number", number, number>,
-  plot: {
-    reduce: joinPlot,
-    View: dynamic(() => import("./plot/view").then((kind) => kind.PlotView)),
-  } satisfies OutputRow<"plot", PlotOnWire, JoinedPlot>,
-  table: {
-    reduce: joinTable,
-    View: dynamic(() => import("./table/view").then((kind) => kind.TableView)),
-  } satisfies OutputRow<"table", TableOnWire, JoinedTable>,
-  reply: {
-    reduce: joinReply,
-    View: dynamic(() => import("./reply/view").then((kind) => kind.ReplyOutputView)),
-  } satisfies OutputRow<"reply", ReplyOnWire, JoinedReply>,
-  text: {
-    reduce: joinText,
-    View: dynamic(() => import("./text/view").then((kind) => kind.TextView)),
-  } satisfies OutputRow<"text", TextOnWire, JoinedText>,
-  video: {
-    reduce: joinChunks,
-    View: dynamic(() => import("./video/view").then((kind) => kind.VideoView)),
-  } satisfies OutputRow<"video", MediaOnWire, JoinedChunks>,
-} satisfies { readonly [Name in OutputKindName]: object };
+/** Fields that are folded away together, which few forms have. */
+export const FormGroup = dynamic(() => import("../form-group").then((part) => part.FormGroup));
 
 /** The field of an input, by the kind that its description names. */
 export function fieldOf(asked: InputKindName, plain: boolean): ComponentType<FieldProps> {
@@ -136,12 +73,7 @@ export function fieldOf(asked: InputKindName, plain: boolean): ComponentType<Fie
   return (field ?? fields[kind]) as ComponentType<FieldProps>;
 }
 
-/** The view of an output, whose value is what its kind's `reduce` has made. */
+/** The view of an output, whose value is what its kind's reducer has made. */
 export function viewOf(kind: OutputKindName): ComponentType<ViewProps<unknown>> {
-  return rows[kind].View as ComponentType<ViewProps<unknown>>;
+  return views[kind] as ComponentType<ViewProps<unknown>>;
 }
-
-/** How each output kind takes in what comes over the wire. */
-export const reducers = Object.fromEntries(
-  Object.entries(rows).map(([kind, { reduce }]) => [kind, reduce]),
-) as { readonly [Name in OutputKindName]: (previous: unknown, wire: unknown) => unknown };

@@ -1,4 +1,3 @@
-import type { ComponentType } from "react";
 import type { OwnedRun } from "@/lib/client/owned-run";
 import type { InputDescription, OutputDescription } from "@/lib/demo/describe";
 import type { InputKindName } from "@/lib/kinds/inputs";
@@ -69,14 +68,4 @@ export interface PlayedInstant {
   /** Whether it goes on from there, and how fast. */
   readonly playing: boolean;
   readonly rate: number;
-}
-
-/** What an output kind is on a page. */
-export interface OutputRow<Name extends OutputKindName, Wire, Value> {
-  /**
-   * The value to show after one more has come over the wire. The one before stays as it was: the
-   * timeline keeps some, and goes on from them again.
-   */
-  reduce(previous: Value | undefined, wire: Wire): Value;
-  View: ComponentType<ViewProps<Value, Name>>;
 }

@@ -1,4 +1,4 @@
-import type { ItemsOnWire, JoinedItems } from "../joined-items";
+import type { JoinedItems } from "../joined-items";
 
 /** A picture of a gallery; its bytes never change. */
 export interface GalleryPicture {
@@ -12,5 +12,4 @@ export interface GalleryPicture {
   };
 }
 
-export type GalleryOnWire = ItemsOnWire<GalleryPicture>;
 export type JoinedGallery = JoinedItems<GalleryPicture>;

@@ -1,6 +1,5 @@
 import { sniffType } from "@/lib/client/sniff-type";
 import type { InputDescription } from "@/lib/demo/describe";
-import { inputKind } from "@/lib/kinds/inputs";
 
 /** What else is known of a file, before it is sent. */
 export interface FileFacts {
@@ -21,16 +20,23 @@ export async function checkFile(
   file: File,
   { duration = 0, converted = false }: FileFacts = {},
 ): Promise<void> {
-  const mimeType = asOf(input, await sniffType(file));
+  // What every kind is, which only who gives a file needs.
+  const [kinds, type] = await Promise.all([loadKinds(), sniffType(file)]);
+  const mimeType = asOf(input, type);
   const { name, size } = file;
   const unknown = { path: "", width: 1, height: 1, sampleRate: 1, channels: 1 };
   const options = converted
     ? { ...input.options, format: undefined, maxSize: undefined }
     : input.options;
   const known = { ...unknown, name, size, mimeType, duration };
-  const fault = inputKind(input).fileFault?.(known, options);
+  const fault = kinds?.inputKind(input).fileFault?.(known, options);
   if (fault === undefined) return;
   throw new Error(`${fault.replace(/^got /, "This is ")}.`);
+}
+
+/** Where they cannot be had, as offline, the server's checks are left. */
+function loadKinds() {
+  return import("@/lib/kinds/inputs").catch(() => undefined);
 }
 
 /** A sound may lie in a file that browsers take for a video, by its name. */

@@ -62,8 +62,7 @@ export function plotConfig({ font, ink, muted, line, ground, dark }: PlotTheme):
       gridColor: line,
       labelOverlap: true,
     },
-    // The first and the last label stand at their places, and not nearer to their neighbours than the others.
-    axisX: { grid: false, domain: true, domainColor: line, labelFlush: false },
+    axisX: { grid: false, domain: true, domainColor: line },
     legend: {
       labelColor: ink,
       titleColor: muted,
