@@ -14,6 +14,15 @@ export default {
     root,
     // A demo that does not compile fails alone, at its own import; unlisted here it fails every page.
     ignoreIssue: [{ path: "**/demos/**" }],
+    // `next/dynamic`: each of these files says why it is not Next's own.
+    resolveAlias: {
+      "next/dist/shared/lib/app-dynamic":
+        process.env.NODE_ENV === "development"
+          ? "./app/_ui/dynamic-in-development.tsx"
+          : { browser: "./app/_ui/dynamic.tsx" },
+      // Most of what Next brings is in every browser that runs the rest of it.
+      "../build/polyfills/polyfill-module": { browser: "./app/_ui/polyfills.ts" },
+    },
     // What app/_server/sources.ts asks for: a demo's file as text.
     rules: { "**/demos/*.ts": { condition: { query: "?source" }, type: "text" } },
   },
@@ -48,6 +57,10 @@ export default {
     turbopackFileSystemCacheForBuild: false,
     // With its cache a second `npm run dev` reloads a page for ever ("HMR hash mismatch").
     turbopackFileSystemCacheForDev: false,
+    // Ways to be there before a link was followed: pages here are made for each request.
+    optimisticRouting: false,
+    prefetchInlining: false,
+    varyParams: false,
     // Asks another host for advisories at each `npm run dev`.
     agentUpgrade: false,
   },

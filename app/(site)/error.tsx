@@ -1,3 +1,12 @@
 "use client";
 
-export { ErrorPage as default } from "@/app/_ui/error-page";
+import { type ComponentProps, lazy } from "react";
+
+// Hardly any visit needs it.
+const ErrorPage = lazy(() =>
+  import("@/app/_ui/error-page").then((part) => ({ default: part.ErrorPage })),
+);
+
+export default function PageError(props: ComponentProps<typeof ErrorPage>) {
+  return <ErrorPage {...props} />;
+}

@@ -10,8 +10,8 @@ import { useDemoCore } from "./core/use-demo-core";
 import { type ShownExample, shownFirst } from "./examples/shown-example";
 import type { Fork } from "./fork";
 import { FormFields } from "./form-fields";
-import { Bridge, ChangedMark, Elsewhere, Examples, PastRuns, RunActions } from "./lazy-parts";
-import { RunPanel } from "./run-panel";
+import { ChangedMark, Elsewhere, Examples, PastRuns, RunActions } from "./lazy-parts";
+import { TimedRunPanel } from "./timed-run-panel";
 import { useRunTitle } from "./use-run-title";
 import { useShortcuts } from "./use-shortcuts";
 
@@ -19,25 +19,17 @@ interface DemoConsoleProps {
   demo: DemoDescription;
   /** The demo's subscription. */
   document: string;
-  /** The query for its runs' events; without it there is no timeline. */
-  timeline?: string;
-  /** Whether it lies in another site's page, where each kB counts. */
-  embedded?: boolean;
+  /** The query for its runs' events. */
+  timeline: string;
   /** A run that the form is to be filled from. */
   from?: Fork | undefined;
-  /** Starts a run at once, but for one that a reload finds again. */
-  autorun?: boolean;
-  /** The origin of the page around an embed, where it is to be told and may ask for runs. */
-  parent?: string | undefined;
-  /** Under what name the tab remembers the run; default: the demo's. */
-  memory?: string | undefined;
 }
 
 /** The standard page of a demo: where each part of it stands. */
 export function DemoConsole(props: DemoConsoleProps) {
-  const { demo, document, timeline, embedded = false, from, autorun, parent, memory } = props;
-  const first = embedded || from ? undefined : shownFirst(demo)?.inputs;
-  const core = useDemoCore({ demo, document, memory, first, from, autorun, preload: !embedded });
+  const { demo, document, timeline, from } = props;
+  const first = from ? undefined : shownFirst(demo)?.inputs;
+  const core = useDemoCore({ demo, document, first, from });
   const { snapshot, known, active, shown, form } = core;
   const [example, setExample] = useState<ShownExample>();
   const instant = useRef<number>(undefined);
@@ -48,22 +40,17 @@ export function DemoConsole(props: DemoConsoleProps) {
 
   return (
     <>
-      {parent !== undefined && (
-        <Bridge {...{ parent, snapshot }} onRun={core.runWith} onStop={() => core.stop?.()} />
-      )}
       <ConnectionLine snapshot={snapshot} />
       <ConsoleLayout
         inputs={
           <InputForm core={core}>
             <FormFields
               core={core}
-              plain={embedded}
-              mark={(input) =>
-                !embedded && isChanged(input) && <ChangedMark was={shown?.inputs[input]} />
-              }
+              plain={false}
+              mark={(input) => isChanged(input) && <ChangedMark was={shown?.inputs[input]} />}
             />
             <StartButton core={core} />
-            {!embedded && demo.examples.length > 0 && (
+            {demo.examples.length > 0 && (
               <Examples
                 {...{ demo, document, known }}
                 looked={from ?? shown}
@@ -74,7 +61,7 @@ export function DemoConsole(props: DemoConsoleProps) {
           </InputForm>
         }
         outputs={
-          <RunPanel
+          <TimedRunPanel
             {...{ demo, timeline }}
             pressedAt={core.pressedAt}
             snapshot={example?.snapshot ?? snapshot}
@@ -84,7 +71,6 @@ export function DemoConsole(props: DemoConsoleProps) {
               instant.current = at;
             }}
             actions={
-              !embedded &&
               !isExample && (
                 <RunActions
                   {...{ demo, snapshot }}
@@ -98,20 +84,18 @@ export function DemoConsole(props: DemoConsoleProps) {
           />
         }
         side={
-          !embedded && (
-            <PastRuns
-              {...{ demo, snapshot }}
-              store={core.store}
-              given={shown?.inputs}
-              started={shown?.started === true}
-              opened={shown?.past?.id}
-              changed={demo.inputs.filter(({ name }) => isChanged(name)).length}
-              onOpen={core.open}
-            />
-          )
+          <PastRuns
+            {...{ demo, snapshot }}
+            store={core.store}
+            given={shown?.inputs}
+            started={shown?.started === true}
+            opened={shown?.past?.id}
+            changed={demo.inputs.filter(({ name }) => isChanged(name)).length}
+            onOpen={core.open}
+          />
         }
       />
-      {!embedded && <Elsewhere demo={demo} values={form.values} />}
+      <Elsewhere demo={demo} values={form.values} />
     </>
   );
 }

@@ -3,8 +3,8 @@
 import { Fragment, type ReactNode } from "react";
 import type { DemoCore } from "./core/demo-core";
 import { FormField } from "./form-field";
-import { FormGroup } from "./form-group";
 import { isSame } from "./is-same";
+import { FormGroup } from "./kinds";
 
 interface FormFieldsProps {
   core: FieldsCore;

@@ -1,8 +1,8 @@
 import dynamic from "next/dynamic";
 
 /*
- * What a page does without at first: it is neither in the server's HTML, but for the note of a fork and the examples, nor
- * ever in an embed.
+ * What a page does without at first. Of these only the examples and what is elsewhere are in the server's
+ * HTML, and none is in an embed.
  */
 
 export const RunActions = dynamic(
@@ -16,12 +16,7 @@ export const ChangedMark = dynamic(
   () => import("./changed-mark").then((part) => part.ChangedMark),
   { ssr: false },
 );
-export const ForkNote = dynamic(() => import("./fork-note").then((part) => part.ForkNote));
 export const Examples = dynamic(() => import("./examples/examples").then((part) => part.Examples));
 export const Elsewhere = dynamic(() =>
   import("./elsewhere/elsewhere").then((part) => part.Elsewhere),
 );
-/** Of embeds alone, where the page around one is to hear of it. */
-export const Bridge = dynamic(() => import("./embed/bridge").then((part) => part.Bridge), {
-  ssr: false,
-});

@@ -11,7 +11,7 @@ import { StopButton, WatchedRun } from "./core/watched-run";
 import { forkAddress, pressFork } from "./fork";
 import { GivenInputs } from "./given-inputs";
 import { RunActions } from "./lazy-parts";
-import { RunPanel } from "./run-panel";
+import { TimedRunPanel } from "./timed-run-panel";
 import { useRun } from "./use-run";
 
 interface RunConsoleProps {
@@ -86,7 +86,7 @@ export function RunConsole({
           </div>
         }
         outputs={
-          <RunPanel
+          <TimedRunPanel
             {...{ demo, snapshot, timeline, asked }}
             onInstant={(at) => {
               instant.current = at;

@@ -1,8 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { ForkNote } from "../lazy-parts";
+import { lazy, type ReactNode } from "react";
 import type { DemoCore } from "./demo-core";
+
+// Not `dynamic`: see app/_ui/consoles.tsx. Few pages are of a fork.
+const ForkNote = lazy(() => import("../fork-note").then((it) => ({ default: it.ForkNote })));
 
 interface InputFormProps {
   core: DemoCore;

@@ -14,6 +14,7 @@ import { useFork } from "../use-fork";
 import { accepted, faultsOf, useForm, type Values } from "../use-form";
 import { useRun } from "../use-run";
 import { useStart } from "../use-start";
+import { whenIdle } from "../when-idle";
 import type { DemoCore, DemoCoreOptions, ShownRun } from "./demo-core";
 import { useFirst } from "./use-first";
 
@@ -76,13 +77,18 @@ export function useDemoCore(options: DemoCoreOptions): DemoCore {
     form.fill(remembered?.inputs ?? early);
     if (pressed) form.submit(); // shows what is wrong; its own values are those before these
     const whole = accepted(demo.inputs, form.now());
-    if (whole) {
-      if (pressed || ((demo.live || autorun) && !remembered)) starting.begin(whole);
-    } else if (pressed) focusFault(id);
+    if (pressed) {
+      if (whole) starting.begin(whole);
+      else focusFault(id);
+    } else if ((demo.live || autorun) && !remembered) whenIdle(beginUnasked);
   });
-  useEffect(() => {
-    if (preload) store.preload();
-  }, [store, preload]);
+
+  /** Nobody has pressed anything, so the page comes first, with all that can be done on it. */
+  function beginUnasked(): void {
+    const whole = accepted(demo.inputs, form.now());
+    if (whole && store.getSnapshot().phase === "idle") starting.begin(whole);
+  }
+  useEffect(() => (preload ? whenIdle(store.preload) : undefined), [store, preload]);
 
   // What only the server could find wrong is found once Run was pressed, too.
   const isRefused = !waiting && faultsOf(known.error).length > 0;

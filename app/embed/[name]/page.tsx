@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import dynamic from "next/dynamic";
 import { notFound } from "next/navigation";
 import { describe, embedOrigins, findRun } from "@/app/_server/house";
-import { ChatConsole, DemoConsole } from "@/app/_ui/consoles";
+import { ChatConsole, EmbedConsole, EmbeddedRun } from "@/app/_ui/embed/consoles";
 import { EmbedFaults } from "@/app/_ui/embed/embed-faults";
 import { Logo } from "@/app/_ui/logo";
 import { readEmbedParameters } from "@/lib/demo/embed-parameters";
@@ -11,11 +10,6 @@ interface Props {
   params: Promise<{ name: string }>;
   searchParams: Promise<{ [name: string]: string | string[] | undefined }>;
 }
-
-// An embed that shows no run shall not load what shows one.
-const EmbeddedRun = dynamic(() =>
-  import("@/app/_ui/embed/embedded-run").then((module) => module.EmbeddedRun),
-);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await describe((await params).name);
@@ -61,10 +55,9 @@ export default async function EmbedPage({ params, searchParams }: Props) {
       ) : demo.chat ? (
         <ChatConsole demo={preset} document={document} embedded />
       ) : (
-        <DemoConsole
+        <EmbedConsole
           demo={preset}
           document={document}
-          embedded
           autorun={asked.autorun}
           parent={asked.parent}
           // Embeds with other inputs in one page are runs of their own.

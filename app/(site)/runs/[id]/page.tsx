@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describe, findRun } from "@/app/_server/house";
 import { shareMetadata } from "@/app/_server/share-metadata";
-import { ChatRun } from "@/app/_ui/consoles";
+import { ChatRun, RunConsole } from "@/app/_ui/consoles";
 import { PageTitle } from "@/app/_ui/page-title";
-import { RunConsole } from "@/app/_ui/run-console";
 import { parseInstant } from "@/lib/client/timeline/parse-instant";
 
 interface Props {

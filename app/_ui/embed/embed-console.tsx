@@ -1,0 +1,51 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { DemoDescription } from "@/lib/demo/describe";
+import { ConnectionLine } from "../connection-line";
+import { ConsoleLayout } from "../console-layout";
+import { InputForm } from "../core/input-form";
+import { StartButton } from "../core/start-button";
+import { useDemoCore } from "../core/use-demo-core";
+import { FormFields } from "../form-fields";
+import { RunPanel } from "../run-panel";
+import { useShortcuts } from "../use-shortcuts";
+
+// Most embeds tell nobody.
+const Bridge = dynamic(() => import("./bridge").then((part) => part.Bridge), { ssr: false });
+
+interface EmbedConsoleProps {
+  demo: DemoDescription;
+  /** The demo's subscription. */
+  document: string;
+  /** Starts a run at once, but for one that a reload finds again. */
+  autorun: boolean;
+  /** The origin of the page around, where it is to be told and may ask for runs. */
+  parent: string | undefined;
+  /** Under what name the tab remembers the run. */
+  memory: string;
+}
+
+/** A demo in another site's page, where each kB counts: without a history, a timeline and examples. */
+export function EmbedConsole({ demo, document, autorun, parent, memory }: EmbedConsoleProps) {
+  const core = useDemoCore({ demo, document, memory, autorun, preload: false });
+  const { snapshot, active } = core;
+  useShortcuts({ run: active ? undefined : () => core.start(), stop: core.stop });
+  return (
+    <>
+      {parent !== undefined && (
+        <Bridge {...{ parent, snapshot }} onRun={core.runWith} onStop={() => core.stop?.()} />
+      )}
+      <ConnectionLine snapshot={snapshot} />
+      <ConsoleLayout
+        inputs={
+          <InputForm core={core}>
+            <FormFields core={core} plain />
+            <StartButton core={core} />
+          </InputForm>
+        }
+        outputs={<RunPanel {...{ demo, snapshot }} pressedAt={core.pressedAt} linked />}
+      />
+    </>
+  );
+}
