@@ -11,7 +11,10 @@ export default function NotFound() {
       <Header />
       <main className="px-5 py-6 sm:px-8 sm:py-8">
         <MessagePage title="There is no page here">
-          <p>A demo has the address of its file: demos/hello-world.ts is at /demos/hello-world.</p>
+          <p>
+            A demo has the address of its file: demos/hello-world.ts is at{" "}
+            <span className="whitespace-nowrap">/demos/hello-world</span>.
+          </p>
           <a href="/" className={buttonStyle.small}>
             See all demos
           </a>

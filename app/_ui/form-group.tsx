@@ -25,7 +25,7 @@ export function FormGroup({ group, changed, faulty, children }: FormGroupProps) 
       // Later it is the reader's: nothing here changes, so nothing is set.
       open={group.open}
       data-group={group.name}
-      className="group/fold min-w-0 border-y border-line"
+      className="group/fold mt-1 mb-3 min-w-0 border-y border-line"
     >
       <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between gap-3 rounded-part py-2 font-medium [&::-webkit-details-marker]:hidden">
         <span className="flex min-w-0 items-center gap-2">

@@ -11,10 +11,10 @@ const link = "rounded-part py-1 text-muted transition-colors hover:text-text";
 export function Header({ children }: { children?: ReactNode }) {
   return (
     <header className="border-b border-line">
-      <div className="flex h-14 items-center gap-4 px-5 sm:gap-7 sm:px-8">
+      <div className="mx-auto flex h-14 max-w-[77.5rem] items-center gap-4 px-5 sm:gap-7 sm:px-8">
         <a
           href="/"
-          className="flex items-center gap-2.5 rounded-part text-body font-semibold tracking-tight"
+          className="-ml-1 flex items-center gap-2.5 rounded-part text-body font-semibold tracking-tight"
         >
           <Logo />
           Yieldcast

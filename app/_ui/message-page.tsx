@@ -5,7 +5,7 @@ export function MessagePage({ title, children }: { title: string; children: Reac
   return (
     <div className="mx-auto max-w-xl py-12 sm:py-24">
       <h1 className="text-title font-semibold tracking-tight text-balance">{title}</h1>
-      <div className="mt-3 space-y-6 text-body text-muted">{children}</div>
+      <div className="mt-3 space-y-6 text-body text-pretty text-muted">{children}</div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ const tones = { info: "bg-faint", success: "bg-good", warning: "bg-warn", error:
 /** What the demo has to say, the newest last. It comes below everything else, so nothing moves. */
 export function Notices({ notices }: { notices: WireRun["notices"] }) {
   return (
-    <ul aria-label="Notices" aria-live="polite" className="space-y-2 empty:hidden">
+    <ul aria-label="Notices" aria-live="polite" className="mt-2 space-y-2 empty:hidden">
       {notices.map(({ level, text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that only grows, and holds no state.
         <li key={at} className="flex items-baseline gap-2.5">

@@ -17,7 +17,7 @@ export function ThemeToggle() {
       aria-label={label}
       title={label}
       onClick={() => choose(next[theme])}
-      className="grid size-8 place-items-center rounded-part text-muted transition-colors hover:bg-sunk hover:text-text"
+      className="-mr-2 grid size-8 place-items-center rounded-part text-muted transition-colors hover:bg-sunk hover:text-text"
     >
       <svg
         aria-hidden="true"

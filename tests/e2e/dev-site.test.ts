@@ -54,6 +54,11 @@ describeOwn("a site in development", () => {
     expect(await gallery.page.getByRole("link", { name: /Hello world/ }).count()).toBe(0);
     write("hello-world.ts", helloWorld);
     await gallery.page.getByRole("link", { name: /Hello world/ }).waitFor();
+    // The compiler knows it, too.
+    await eventually(
+      async () => readFileSync(path.join(site.folder, "demos.d.ts"), "utf8"),
+      (types) => types.includes('"hello-world": typeof import("./demos/hello-world").default;'),
+    );
 
     const demo = await openInDev("/demos/hello-world");
     await demo.field("Name").fill("Ada");

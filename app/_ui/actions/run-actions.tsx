@@ -36,13 +36,15 @@ export function RunActions(props: RunActionsProps) {
   const first = useRef<HTMLButtonElement>(null);
   const share = useRef<HTMLButtonElement>(null);
   const [shared, setShared] = useState<{ instant: number | undefined }>();
-  const tell = useTell(demo.title, snapshot);
+  const told = useTell(demo.title, snapshot);
+  // Where each letter starts a run nobody waits for its end.
+  const tell = demo.live ? undefined : told;
   useRunIcon(snapshot);
   if (phase === "idle") return null;
   return (
     <>
       {/* Each keeps its room whatever it says, or others would move when the run ends. */}
-      <div className="flex min-h-8 basis-full gap-x-6 @sm:basis-auto">
+      <div className="flex min-h-8 grow gap-x-6 @sm:grow-0">
         {(tell ?? onAgain) && (
           // One button for both: what has the focus keeps it.
           <button

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import { createSessionMemory, type SessionMemory } from "@/lib/client/session-memory";
 import { statusWords } from "../status-words";
@@ -37,12 +37,14 @@ export function useTell(title: string, snapshot: RunSnapshot): Tell | undefined 
     setOn(next);
   }
 
-  const allowed = permission();
+  // Of the browser, which takes milliseconds to answer: not at every value that comes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it may have been changed since the last phase.
+  const allowed = useMemo(permission, [snapshot.phase]);
   if (allowed === undefined || allowed === "denied" || refused) return undefined;
   return {
     on,
     toggle() {
-      if (on || allowed === "granted") return keep(!on);
+      if (on || permission() === "granted") return keep(!on);
       void Notification.requestPermission().then((answer) => {
         if (answer === "granted") return keep(true);
         memory.set(name, "refused");

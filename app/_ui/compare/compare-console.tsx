@@ -53,7 +53,7 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
         return (
           <div key={first.output.name} className="mb-6 grid gap-3">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <span className="text-fine text-muted">{first.output.label}</span>
+              <span className="font-medium">{first.output.label}</span>
               <Choice
                 label={`How ${first.output.label} is shown`}
                 choices={[sideBySide, wiped]}

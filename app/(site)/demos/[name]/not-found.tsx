@@ -5,7 +5,10 @@ import { MessagePage } from "@/app/_ui/message-page";
 export default function DemoNotFound() {
   return (
     <MessagePage title="There is no such demo">
-      <p>A demo has the address of its file: demos/hello-world.ts is at /demos/hello-world.</p>
+      <p>
+        A demo has the address of its file: demos/hello-world.ts is at{" "}
+        <span className="whitespace-nowrap">/demos/hello-world</span>.
+      </p>
       <a href="/" className={buttonStyle.small}>
         See all demos
       </a>

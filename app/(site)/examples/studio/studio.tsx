@@ -47,7 +47,7 @@ export function Studio() {
         className="flex flex-wrap items-center gap-x-10 gap-y-6 border-t border-line pt-8 lg:col-span-2"
       >
         <CountDial count={count.latest.count} to={count.values.to} />
-        <Form of={count} label="Count" className="grid max-w-80 min-w-60 flex-1 gap-3">
+        <Form of={count} label="Count" className="grid min-w-60 flex-1 gap-3 sm:max-w-80">
           <Field of={count.inputs.to} />
           <RunButton of={count} />
           <Failure of={count} />

@@ -103,7 +103,7 @@ export function ImageStreamField({ input, id, error, attach, run }: FieldProps<"
         : {
             phase: "off",
             fault,
-            words: "pictures" in before ? `Ended after ${before.pictures} pictures` : undefined,
+            words: "pictures" in before ? endWords(before.pictures) : undefined,
           },
     );
   }
@@ -181,7 +181,8 @@ export function ImageStreamField({ input, id, error, attach, run }: FieldProps<"
       line={
         <>
           <span aria-live="polite" className="min-w-0 truncate">
-            {wordsFor(feeding, camera.state.phase, file)}
+            {wordsFor(feeding, camera.state.phase, file) ??
+              (webcam ? "Opens when you press Run" : "")}
           </span>
           <span className="num shrink-0" data-pictures>
             {feeding.phase === "off" ? "" : picturesIn(feeding)}
@@ -196,17 +197,19 @@ function picturesIn({ pictures, part }: { pictures: number; part?: number | unde
   return part === undefined ? `${pictures}` : `${pictures} · ${Math.round(part * 100)} %`;
 }
 
-function wordsFor(feeding: Feeding, camera: string, file: File | undefined): string {
+function endWords(pictures: number): string {
+  return `Ended after ${pictures.toLocaleString("en")} ${pictures === 1 ? "picture" : "pictures"}`;
+}
+
+function wordsFor(feeding: Feeding, camera: string, file: File | undefined): string | undefined {
   if (feeding.phase === "feeding") return "Sending pictures";
   if (feeding.phase === "ending") return "Ending";
   if (camera === "opening") return "Opening the webcam";
   if (camera === "on") return "The webcam is on; waiting for the run";
-  return (feeding.phase === "off" ? feeding.words : undefined) ?? file?.name ?? "";
+  return (feeding.phase === "off" ? feeding.words : undefined) ?? file?.name;
 }
 
 function invitation(webcam: boolean, uploads: boolean): string {
   if (!webcam) return "Choose a video, or drop one here";
-  return uploads
-    ? "The webcam opens when you press Run; or drop a video here"
-    : "The webcam opens when you press Run";
+  return uploads ? "Your webcam, or a video that you drop here" : "Your webcam";
 }

@@ -62,7 +62,8 @@ export function plotConfig({ font, ink, muted, line, ground, dark }: PlotTheme):
       gridColor: line,
       labelOverlap: true,
     },
-    axisX: { grid: false, domain: true, domainColor: line },
+    // The first and the last label stand at their places, and not nearer to their neighbours than the others.
+    axisX: { grid: false, domain: true, domainColor: line, labelFlush: false },
     legend: {
       labelColor: ink,
       titleColor: muted,
