@@ -1,7 +1,8 @@
 import type { BlockOf } from "./block";
 import { languageOf } from "./to-block";
 
-const fenceLine = /( {0,3})(`{3,}(?=[^`\n]*\n)|~{3,})([^\n]*)\n/y;
+// The marks are taken whole: of 100,000 in a line that goes on, each fewer would have the rest read again.
+const fenceLine = /( {0,3})(`{3,}(?=[^`\n]*\n)|~{3,}(?!~))([^\n]*)\n/y;
 
 /** A block of code whose end has not come yet. */
 export interface OpenFence {
