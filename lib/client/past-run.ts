@@ -1,4 +1,4 @@
-import type { FileFacts } from "./upload-facts";
+import { type FileFacts, isFileFacts } from "./upload-facts";
 import type { RunStatus } from "./wire";
 
 /** A small picture of what a run has yielded. */
@@ -75,15 +75,9 @@ function readPastRun(value: unknown): PastRun | undefined {
 }
 
 function readFiles(files: Record<string, unknown>): PastRun["files"] & object {
-  const known = Object.entries(files).filter((entry): entry is [string, FileFacts] => {
-    const [, facts] = entry;
-    if (!isRecord(facts)) return false;
-    return (
-      typeof facts.name === "string" &&
-      typeof facts.type === "string" &&
-      typeof facts.size === "number"
-    );
-  });
+  const known = Object.entries(files).filter((entry): entry is [string, FileFacts] =>
+    isFileFacts(entry[1]),
+  );
   return Object.fromEntries(known);
 }
 

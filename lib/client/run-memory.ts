@@ -23,7 +23,8 @@ export function createRunMemory(demo: string, memory: SessionMemory): RunMemory 
   const own = `run:${demo}`;
   function current(): RememberedRun | undefined {
     try {
-      return JSON.parse(memory.get(own) ?? "null") ?? undefined;
+      const kept: unknown = JSON.parse(memory.get(own) ?? "null");
+      return isRemembered(kept) ? kept : undefined;
     } catch {
       return undefined;
     }
@@ -48,4 +49,12 @@ export function createRunMemory(demo: string, memory: SessionMemory): RunMemory 
     },
     forget: () => memory.delete(own),
   };
+}
+
+/** The browser's storage may hold anything: whoever is of this site's origin writes there. */
+function isRemembered(value: unknown): value is RememberedRun {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, inputs, over } = value as { [name: string]: unknown };
+  const isNamed = typeof inputs === "object" && inputs !== null && !Array.isArray(inputs);
+  return typeof id === "string" && id !== "" && isNamed && typeof over === "boolean";
 }

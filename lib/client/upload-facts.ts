@@ -18,8 +18,16 @@ export function rememberFacts(memory: SessionMemory, upload: string, facts: File
 
 export function recallFacts(memory: SessionMemory, upload: string): FileFacts | undefined {
   try {
-    return JSON.parse(memory.get(nameOf(upload)) ?? "null") ?? undefined;
+    const kept: unknown = JSON.parse(memory.get(nameOf(upload)) ?? "null");
+    return isFileFacts(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether what a browser has kept, which anybody may have written, are the facts of a file. */
+export function isFileFacts(value: unknown): value is FileFacts {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, size, type } = value as { [fact: string]: unknown };
+  return typeof name === "string" && typeof size === "number" && typeof type === "string";
 }

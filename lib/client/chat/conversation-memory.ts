@@ -1,5 +1,12 @@
 import type { SessionMemory } from "../session-memory";
-import { type Conversation, emptyConversation, pathOf, type Turn } from "./conversation";
+import {
+  type Conversation,
+  emptyConversation,
+  pathOf,
+  type Turn,
+  type TurnPhase,
+} from "./conversation";
+import type { ReplyPart } from "./joined-reply";
 
 /** What a tab remembers of a chat over a reload. */
 export interface RememberedChat {
@@ -61,12 +68,56 @@ function isRemembered(value: unknown): value is RememberedChat {
   return isObject(chosen) && Array.isArray(turns) && turns.every(isTurn);
 }
 
+const phases: readonly unknown[] = ["live", "done", "failed", "cancelled"] satisfies TurnPhase[];
+const types: readonly unknown[] = ["TEXT", "STEP", "IMAGE"] satisfies ReplyPart["type"][];
+
 function isTurn(value: unknown): value is Turn {
   if (!isObject(value) || !isObject(value.said)) return false;
-  const { id, parent, said, reply } = value;
-  if (!Number.isInteger(id) || !Number.isInteger(parent)) return false;
-  if (typeof said.text !== "string" || !Array.isArray(said.attachments)) return false;
-  return reply === undefined || (isObject(reply) && Array.isArray(reply.parts));
+  const { id, parent, said, phase, run, reply, problem, elapsedMs } = value;
+  if (!Number.isInteger(id) || !Number.isInteger(parent) || !phases.includes(phase)) return false;
+  if (typeof said.text !== "string" || !isListOf(said.attachments, isAttachment)) return false;
+  return (
+    isOptional(run, isText) &&
+    isOptional(elapsedMs, Number.isFinite) &&
+    isOptional(problem, ({ code, message }) => isText(code) && isText(message)) &&
+    isOptional(reply, ({ parts }) => isListOf(parts, isPart))
+  );
+}
+
+function isAttachment({ id, name, thumbnail }: Record<string, unknown>): boolean {
+  const isPicture = thumbnail === undefined || /^data:image\//.test(String(thumbnail));
+  return isOptional(id, isText) && isText(name) && isPicture;
+}
+
+/** A part lies where it says that it does: lists are made as long as what it says. */
+function isPart(part: Record<string, unknown>, index: number): boolean {
+  const { at, message, type, text, parent, title, image } = part;
+  return (
+    at === index &&
+    Number.isInteger(message) &&
+    Number(message) >= 0 &&
+    Number(message) <= index &&
+    types.includes(type) &&
+    isText(text) &&
+    (title === null || isText(title)) &&
+    (parent === null || (Number.isInteger(parent) && Number(parent) < index)) &&
+    (image === null ? type !== "IMAGE" : isObject(image) && isText(image.url))
+  );
+}
+
+function isListOf(
+  value: unknown,
+  is: (each: Record<string, unknown>, index: number) => boolean,
+): boolean {
+  return Array.isArray(value) && value.every((each, index) => isObject(each) && is(each, index));
+}
+
+function isOptional(value: unknown, is: (value: never) => boolean): boolean {
+  return value === undefined || (value !== null && is(value as never));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -160,6 +160,45 @@ test.each([
   expect(createConversationMemory("chat", memory).recall().conversation).toEqual(emptyConversation);
 });
 
+const part = replyOf("x").parts[0];
+const attached = { id: "a", name: "a.png", thumbnail: "data:image/png;base64,AA==" };
+
+test.each([
+  ["no phase", { phase: undefined }],
+  ["a phase that is none", { phase: "constructor" }],
+  ["a run that is no text", { run: 5 }],
+  ["no run", { run: null }],
+  ["a problem without words", { problem: {} }],
+  ["a time that is none", { elapsedMs: "1" }],
+  ["an attachment that is none", { said: { text: "x", attachments: [null] } }],
+  [
+    "a picture of another host",
+    { said: { text: "x", attachments: [{ ...attached, thumbnail: "https://evil.test/x" }] } },
+  ],
+  ["a part that is none", { reply: { parts: [null] } }],
+  ["a part elsewhere", { reply: { parts: [{ ...part, at: 4e9 }] } }],
+  ["a message far away", { reply: { parts: [{ ...part, message: 4e9 }] } }],
+  ["a part within itself", { reply: { parts: [{ ...part, parent: 0 }] } }],
+  ["a part without text", { reply: { parts: [{ ...part, text: undefined }] } }],
+  ["a picture that is none", { reply: { parts: [{ ...part, type: "IMAGE" }] } }],
+])("a turn with %s begins a new one, too", (_what, wrong) => {
+  const { memory } = storage();
+  const [turn] = talk("x").turns;
+  const write = (changes: object) =>
+    memory.set(
+      "chat:chat",
+      JSON.stringify({
+        conversation: { turns: [{ ...turn, ...changes }], chosen: {} },
+        inputs: {},
+      }),
+    );
+  const recall = () => createConversationMemory("chat", memory).recall().conversation.turns;
+  write({ said: { text: "x", attachments: [attached] }, run: "r", elapsedMs: 5 });
+  expect(recall()).toHaveLength(1);
+  write(wrong);
+  expect(recall()).toEqual([]);
+});
+
 test("turns that follow each other in a circle end somewhere", () => {
   const turn = { said: said("x"), phase: "done" } as const;
   const turns = [
