@@ -87,9 +87,16 @@ function parsed(words: string): unknown {
   }
 }
 
+// No object: it would also have something under "constructor" and "__proto__".
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ["", true],
+  ["1", true],
+  ["0", false],
+]);
+
 /** What HTML's attributes and links say for yes and no. */
 function switched(words: string): boolean | undefined {
-  return { "": true, "1": true, "0": false }[words];
+  return switches.get(words);
 }
 
 function oneOf(choices: readonly string[], words: string): string | undefined {

@@ -15,6 +15,7 @@ const checked = checkDemo(
       ratio: number({ default: 0.5 }),
       theme: text({ default: "none" }),
       table: file(),
+      extra: json({ default: 1 }),
     },
     outputs: { given: json() },
     run: () => ({}),
@@ -31,6 +32,16 @@ describe("an embed's address", () => {
     expect(faults).toEqual([]);
     expect(values).toEqual({ steps: 5, words: "7", loud: true, size: "5", ratio: -0.001 });
   });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+    "takes the word %s for no value that every object has",
+    (word) => {
+      const { values, faults } = read(`extra=${word}&loud=${word}&theme=${word}`);
+      expect(values).toEqual({ extra: word });
+      expect(faults).toHaveLength(2);
+      expect(read(`${word}=1`)).toEqual(read(""));
+    },
+  );
 
   it.each([
     ["loud=true", true],
