@@ -23,6 +23,15 @@ export function safePicture(source: string, base: string): string | undefined {
   if (!URL.canParse(source, base)) return undefined;
   const url = new URL(source, base);
   if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
-  const own = url.origin === new URL(base).origin && !url.pathname.startsWith("/api/");
+  const own = url.origin === new URL(base).origin && !isApi(url.pathname);
   return own ? url.href : undefined;
+}
+
+/** Whether a server may take a path for one of the API: it reads `//%61pi/x` as `/api/x`. */
+function isApi(pathname: string): boolean {
+  try {
+    return /^[./\\]*api(?:[/\\]|$)/i.test(decodeURIComponent(pathname));
+  } catch {
+    return true;
+  }
 }
