@@ -76,7 +76,7 @@ export const logOutput: OutputKind<LogOptions, LoggedLog> = {
       write(value) {
         const at = Date.now();
         const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-        let letters = 0;
+        let [letters, total] = [0, 0];
         const lines: LogLine[] = [];
         for (const entry of entries) {
           const { level, text } = readEntry(entry);
@@ -87,9 +87,12 @@ export const logOutput: OutputKind<LogOptions, LoggedLog> = {
               { value: entry },
             );
           }
-          for (const line of linesOf(text)) lines.push({ level, text: line, at });
+          const read = linesOf(text, max);
+          for (const line of read.newest) lines.push({ level, text: line, at });
+          total += read.total;
+          if (lines.length > 2 * max) lines.splice(0, lines.length - max);
         }
-        return loggedOf(lines, { max, total: lines.length, reset: false });
+        return loggedOf(lines, { max, total, reset: false });
       },
     };
   },
@@ -177,15 +180,24 @@ function readEntry(entry: unknown): { level: LogLevel; text: string } {
   throw new YieldError("a line: a string, { level, text }, or a list of them", { value: entry });
 }
 
-/** The lines of a text, as a terminal shows them in the end: without colours, and overwritten ones. */
-function linesOf(text: string): string[] {
+/**
+ * The lines of a text, as a terminal shows them in the end: without colours, and overwritten ones. Of a
+ * text of nothing but line ends only as many are made as are kept.
+ */
+function linesOf(text: string, most: number): { newest: string[]; total: number } {
   // Half a letter cannot be written as UTF-8.
-  const lines = stripVTControlCharacters(text)
-    .replace(/\p{Cs}/gu, "\ufffd")
-    .split(/\r?\n/);
-  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
-  return lines.map((line) => {
-    const whole = line.endsWith("\r") ? line.slice(0, -1) : line;
-    return whole.slice(whole.lastIndexOf("\r") + 1);
-  });
+  const whole = stripVTControlCharacters(text).replace(/\p{Cs}/gu, "\ufffd");
+  const body = whole.replace(/\r?\n$/, "");
+  let total = 1;
+  for (let at = body.indexOf("\n"); at >= 0; at = body.indexOf("\n", at + 1)) total++;
+  let start = 0;
+  for (let left = total - most; left > 0; left--) start = body.indexOf("\n", start) + 1;
+  const newest = body.slice(start).split(/\r?\n/);
+  return {
+    total,
+    newest: newest.map((line) => {
+      const written = line.endsWith("\r") ? line.slice(0, -1) : line;
+      return written.slice(written.lastIndexOf("\r") + 1);
+    }),
+  };
 }

@@ -33,6 +33,19 @@ describe("a log's yield", () => {
     expect(textsOf(writer()(value))).toEqual(lines);
   });
 
+  test("of millions of lines makes those that are kept", () => {
+    const write = writer({ max: 100 }, 20_000_000);
+    const text = `${"\n".repeat(9_999_998)}last but one\r\nlast\r\n`;
+    const began = performance.now();
+    const logged = write([...Array.from({ length: 10_000 }, () => "a\nb"), text]);
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(logged).toMatchObject({ total: 10_020_000, count: 100 });
+    expect(textsOf(logged).slice(-3)).toEqual(["", "last but one", "last"]);
+    expect(textsOf(write(["a\nb", "c"]))).toEqual(["a", "b", "c"]);
+    const newest = textsOf(writer({ max: 3 })(["1\n2\n3\n4", "5", "6\n7\n8\n9"]));
+    expect(newest).toEqual(["7", "8", "9"]);
+  });
+
   test("has its level and the time at which it came", () => {
     const before = Date.now();
     const [line] = writer()({ level: "warning", text: "x" }).blocks.flat();
