@@ -1,4 +1,5 @@
 import { type DemoPage, demoPage } from "../../tests/e2e/demo-page";
+import type { TcpProxy } from "../../tests/tcp-proxy";
 
 /** A page in a state that is worth looking at. */
 export interface PictureOf {
@@ -6,7 +7,11 @@ export interface PictureOf {
   name: string;
   path: string;
   /** Brings the page there from where it was opened. */
-  reach?: (demo: DemoPage) => Promise<unknown>;
+  reach?: (demo: DemoPage, wire: TcpProxy) => Promise<unknown>;
+  /** Taken at 320 px, too. */
+  narrow?: true;
+  /** All of the page, also where it is wide. */
+  whole?: true;
   /** The name that its picture has in docs/images, of a wide page in light. */
   shownAs?: string;
 }
@@ -76,7 +81,7 @@ async function say(demo: DemoPage, words: string): Promise<void> {
 }
 
 export const pages: readonly PictureOf[] = [
-  { name: "fake-diffusion", path: "/demos/fake-diffusion" },
+  { name: "fake-diffusion", path: "/demos/fake-diffusion", narrow: true },
   {
     name: "fake-diffusion-running",
     path: "/demos/fake-diffusion",
@@ -157,5 +162,5 @@ export const pages: readonly PictureOf[] = [
   },
   { name: "not-found", path: "/demos/nothing-here" },
   // By now each demo's example has run.
-  { name: "gallery", path: "/" },
+  { name: "gallery", path: "/", narrow: true, whole: true },
 ];

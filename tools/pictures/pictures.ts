@@ -1,26 +1,45 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import pLimit from "p-limit";
 import sharp from "sharp";
 import { createBrowser } from "../../tests/browser";
-import { open } from "../../tests/e2e/demo-page";
+import { type DemoPage, open } from "../../tests/e2e/demo-page";
 import { createSite } from "../../tests/site";
+import { createTcpProxy } from "../../tests/tcp-proxy";
 import { type PictureOf, pages } from "./pages";
+import { failed, states } from "./states";
 
 const folder = path.resolve(".yieldcast/pictures");
 const words = process.argv.slice(2);
-const wanted = pages.filter(
-  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
-);
+const isWanted = ({ name }: PictureOf) =>
+  words.length === 0 || words.some((word) => name.includes(word));
 mkdirSync(folder, { recursive: true });
 
 await using site = await createSite({
   name: "pictures",
   demos: ["demos"],
   mode: "production",
-  env: { YIELDCAST_MAX_EXAMPLE_RUNS: "100" },
+  env: { YIELDCAST_MAX_EXAMPLE_RUNS: "100", YIELDCAST_SHOW_SOURCE: "always" },
 });
 await using browser = await createBrowser();
-for (const page of wanted) {
+const atOnce = pLimit(3);
+const all = [...pages, ...states].filter(isWanted);
+await Promise.all(all.map((page) => atOnce(() => tryToTake(page))));
+if (isWanted(failed)) {
+  await tryToTake({
+    ...failed,
+    async reach(demo) {
+      await demo.page.getByRole("slider", { name: "Steps" }).press("End");
+      await demo.run.click();
+      await demo.picture("picture").waitFor();
+      await site.restart("SIGKILL");
+      await demo.reaches("failed");
+    },
+  });
+}
+console.log(`In ${path.relative(process.cwd(), folder)}.`);
+
+async function tryToTake(page: PictureOf): Promise<void> {
   try {
     await take(page);
     console.log(page.name);
@@ -29,24 +48,22 @@ for (const page of wanted) {
     process.exitCode = 1;
   }
 }
-console.log(`In ${path.relative(process.cwd(), folder)}.`);
 
-async function take({ name, path: address, reach, shownAs }: PictureOf): Promise<void> {
+async function take({ name, path: address, reach, shownAs, narrow, whole }: PictureOf) {
+  await using wire = await createTcpProxy(Number(new URL(site.url).port));
   const demo = await open(browser, address, {
-    at: site.url,
+    at: wire.url,
     viewport: { width: 1280, height: 900 },
-    patience: 60_000,
+    patience: 30_000,
     reducedMotion: "reduce",
   });
-  await reach?.(demo);
+  await reach?.(demo, wire);
   for (const colorScheme of ["light", "dark"] as const) {
     await demo.page.emulateMedia({ colorScheme });
-    for (const [width, height] of [
-      [1280, 900],
-      [390, 844],
-    ] as const) {
-      await demo.page.setViewportSize({ width, height });
-      const picture = await demo.page.screenshot({ fullPage: width < 1000 });
+    for (const width of narrow ? [1280, 390, 320] : [1280, 390]) {
+      await demo.page.setViewportSize({ width, height: width < 1000 ? 844 : 900 });
+      await settle(demo);
+      const picture = await demo.page.screenshot({ fullPage: whole || width < 1000 });
       await sharp(picture).toFile(path.join(folder, `${name}-${colorScheme}-${width}.png`));
       if (shownAs && colorScheme === "light" && width === 1280) {
         await sharp(picture)
@@ -56,4 +73,13 @@ async function take({ name, path: address, reach, shownAs }: PictureOf): Promise
     }
   }
   await demo.page.context().close();
+}
+
+/** What is drawn by a script follows the page's width within some frames. */
+async function settle({ page }: DemoPage): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 12; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
 }
