@@ -19,7 +19,11 @@ const remedies: { readonly [code: string]: string } = {
 export function Failure({ problem }: { problem: RunProblem }) {
   const remedy = remedies[problem.code];
   return (
-    <div role="alert" data-code={problem.code} className="mb-3 border-l-2 border-bad py-1 pl-4">
+    <div
+      role="alert"
+      data-code={problem.code}
+      className="mt-2 mb-3 border-l-2 border-bad py-1 pl-4"
+    >
       <p className="font-medium [overflow-wrap:anywhere] text-bad">{problem.message}</p>
       {remedy && <p className="mt-1 text-muted">{remedy}</p>}
     </div>

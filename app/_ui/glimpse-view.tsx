@@ -46,10 +46,11 @@ export function GlimpseView({ run, glimpse }: { run: string; glimpse: Glimpse })
       );
     case "bars":
       return (
+        // A phone's card is too low for the fourth.
         <ul className="absolute inset-0 grid content-center gap-2 px-6">
           {glimpse.bars.map(({ label, part }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: long labels may begin alike.
-            <li key={at} className="grid gap-1 text-fine text-muted">
+            <li key={at} className="grid gap-1 text-fine text-muted max-sm:nth-4:hidden">
               <span className="flex justify-between gap-4">
                 <bdi className={`truncate ${at === 0 ? "font-medium text-text" : ""}`}>{label}</bdi>
                 <span className="num">{Math.round(part * 100)} %</span>

@@ -40,8 +40,9 @@ export function RunStatus({ demo, snapshot, pressedAt, example }: RunStatusProps
   const tone = example === undefined ? toneOf(snapshot) : "calm";
   const clockFrom = beganAt ?? pressedAt;
   return (
-    // Two lines where it is narrow. A line that begins with a separator has it cut off at the left.
-    <div className="h-13 overflow-hidden text-muted @md:h-8">
+    // Two lines where it is narrow, else one at the height of a field's label beside it. A line that begins
+    // with a separator has it cut off at the left.
+    <div className="h-13 overflow-hidden text-muted @md:h-8 @md:pt-1.5">
       {/* Read out once per change of state; the times below change too often for that. */}
       <p
         role="status"

@@ -3,11 +3,12 @@ import { clockTime } from "./duration";
 
 /** How a run stands, in a word or two. */
 export function statusWords(snapshot: RunSnapshot): string {
-  const { phase, stopping, run, elapsedMs, connection } = snapshot;
+  const { phase, stopping, run, elapsedMs, connection, error } = snapshot;
   if (stopping) return "Stopping";
   if (connection.state === "reconnecting") return "Reconnecting";
-  // Refused, or never reached: then no time was spent.
-  const after = run?.startedAt ? ` after ${clockTime(elapsedMs)}` : "";
+  // Refused, or never reached: then no time was spent. When a run ended that is gone, nobody knows.
+  const isGone = error?.code === "RUN_NOT_FOUND";
+  const after = run?.startedAt && !isGone ? ` after ${clockTime(elapsedMs)}` : "";
   switch (phase) {
     case "idle":
       return "Ready";

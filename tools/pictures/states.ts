@@ -24,7 +24,7 @@ const tab = (name: string): PictureOf => ({
   path: `/demos/fake-diffusion#${name.toLowerCase()}`,
   whole: true,
   reach: ({ page }) =>
-    page.getByRole("tabpanel", { name }).locator("pre, iframe").first().waitFor(),
+    page.getByRole("tabpanel", { name }).locator("figure, iframe").first().waitFor(),
 });
 
 const outOfReach = (name: string, path: string): PictureOf => ({
@@ -61,7 +61,7 @@ const repeated = (name: string): PictureOf => ({
 
 export const states: readonly PictureOf[] = [
   runs("count-up", clockSays(/^[2-9]/)),
-  runs("report", clockSays(/^[4-9]/)),
+  runs("report", clockSays(/^[1-9]/)),
   runs("training-curve", clockSays(/^[2-9]/)),
   runs("classify", clockSays(/^[1-9]/)),
   runs("synth", clockSays(/^[5-9]/)),
@@ -81,11 +81,11 @@ export const states: readonly PictureOf[] = [
     reach: (demo) => demo.run.click(),
   },
   {
-    name: "fake-diffusion-fault",
-    path: "/demos/fake-diffusion",
-    async reach({ page }) {
-      await page.getByRole("textbox", { name: "Steps" }).fill("99");
-      await page.getByRole("textbox", { name: "Steps" }).press("Tab");
+    name: "count-up-fault",
+    path: "/demos/count-up",
+    async reach(demo) {
+      await demo.field("To").fill("-5");
+      await demo.field("To").press("Tab");
     },
   },
   tab("API"),
@@ -107,7 +107,7 @@ export const states: readonly PictureOf[] = [
     async reach({ page }) {
       await page.getByRole("textbox", { name: "Message" }).fill("What is a generator?");
       await page.keyboard.press("Enter");
-      await page.getByRole("button", { name: /^Looked for/ }).click();
+      await page.locator("summary").first().click();
     },
   },
   {
@@ -116,12 +116,14 @@ export const states: readonly PictureOf[] = [
     narrow: true,
     whole: true,
     async reach(demo) {
-      for (const steps of ["3", "1", "2"]) {
-        await demo.page.getByRole("textbox", { name: "Steps" }).fill(steps);
+      const steps = demo.page.getByRole("slider", { name: "Steps" });
+      for (const key of ["Home", "ArrowRight", "ArrowRight"]) {
+        await steps.press(key);
         await demo.run.click();
+        await demo.reaches("running");
         await demo.reaches("done");
       }
-      await demo.page.getByRole("textbox", { name: "Steps" }).fill("4");
+      await steps.press("ArrowRight");
     },
   },
   outOfReach("fake-diffusion-lost", "/demos/fake-diffusion"),
@@ -142,7 +144,7 @@ export const states: readonly PictureOf[] = [
   {
     name: "playground",
     path: "/playground",
-    reach: ({ page }) => page.locator(".graphiql-container").waitFor(),
+    reach: ({ page }) => page.locator(".graphiql-container").first().waitFor(),
   },
 ];
 

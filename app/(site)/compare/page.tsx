@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { describe, findRun } from "@/app/_server/house";
+import { buttonStyle } from "@/app/_ui/button-style";
 import { CompareConsole } from "@/app/_ui/compare/compare-console";
 import type { ComparedRun } from "@/app/_ui/compare/compared-run";
 import { MessagePage } from "@/app/_ui/message-page";
@@ -31,6 +32,9 @@ export default async function ComparePage({ searchParams }: Props) {
       <MessagePage title="Nothing to compare">
         <Faults faults={[...missing, ...asked.faults]} />
         <p>{howTo}</p>
+        <a href="/" className={buttonStyle.small}>
+          See all demos
+        </a>
       </MessagePage>
     );
   }

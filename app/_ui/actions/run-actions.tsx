@@ -44,7 +44,9 @@ export function RunActions(props: RunActionsProps) {
   return (
     <>
       {/* Each keeps its room whatever it says, or others would move when the run ends. */}
-      <div className="flex min-h-8 grow gap-x-6 @sm:grow-0">
+      <div
+        className={`flex min-h-8 grow gap-x-6 @sm:grow-0 ${onNewSeed ? "basis-full @sm:basis-auto" : "basis-full @xs:basis-auto"}`}
+      >
         {(tell ?? onAgain) && (
           // One button for both: what has the focus keeps it.
           <button

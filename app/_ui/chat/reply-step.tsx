@@ -54,7 +54,7 @@ export function ReplyStep({ node, live, children }: ReplyStepProps) {
         </span>
       </summary>
       {open && (
-        <div className="mt-1 mb-2 ml-[7px] grid min-w-0 gap-2 border-l border-line pl-4 text-muted">
+        <div className="mt-1 mb-2 ml-[3px] grid min-w-0 gap-2 border-l border-line pl-[1.125rem] text-muted">
           {part.text !== "" && (
             <Scroller
               aria-label={part.title ?? "Step"}
@@ -82,7 +82,7 @@ function StepMark({ look }: { look: StepLook }) {
   };
   return (
     <>
-      <i aria-hidden="true" className={`mx-1 size-2 shrink-0 rounded-full ${tones[look]}`} />
+      <i aria-hidden="true" className={`mr-1 size-2 shrink-0 rounded-full ${tones[look]}`} />
       <span className="sr-only">{look}:</span>
     </>
   );

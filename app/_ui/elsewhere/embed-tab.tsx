@@ -98,9 +98,9 @@ export function EmbedTab({ demo, values, origin }: PanelProps) {
 
 function Choice({ legend, children }: { legend: string; children: React.ReactNode }) {
   return (
-    <fieldset className="flex flex-wrap items-center gap-2">
-      <legend className="float-left w-20 py-1 text-muted">{legend}</legend>
-      {children}
+    <fieldset className="flex items-start gap-3">
+      <legend className="float-left w-20 shrink-0 py-1.5 text-muted">{legend}</legend>
+      <div className="flex flex-wrap gap-2">{children}</div>
     </fieldset>
   );
 }

@@ -11,7 +11,7 @@ export const tabLabels = { api: "API", embed: "Embed", source: "Source" } satisf
 /** The strip of the tabs, and one of them. */
 export const tabStyle = {
   list: "inline-flex gap-1 rounded-box bg-sunk p-1",
-  tab: "flex h-9 items-center rounded-part px-4 text-muted transition-colors hover:text-text focus-visible:-outline-offset-2 data-active:bg-panel data-active:text-text data-active:shadow-sm data-active:shadow-black/5",
+  tab: "flex h-9 items-center rounded-part px-4 text-muted transition-colors hover:text-text focus-visible:-outline-offset-2 data-active:bg-panel data-active:text-text data-active:shadow-sm data-active:shadow-[#000]/5",
 };
 
 /** The tab that a fragment names, such as `#api`. */

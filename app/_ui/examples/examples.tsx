@@ -85,7 +85,7 @@ export function Examples(props: ExamplesProps) {
               className="hairline inline-flex min-h-8 max-w-full items-center rounded-part bg-panel px-3 py-1 text-left text-fine transition-colors hover:bg-sunk active:bg-line aria-pressed:border-text"
               onClick={() => choose(at)}
             >
-              <span dir="auto" className="line-clamp-2 text-balance [overflow-wrap:anywhere]">
+              <span dir="auto" className="line-clamp-2 text-pretty [overflow-wrap:anywhere]">
                 {label}
               </span>
             </button>

@@ -41,7 +41,7 @@ export function DropdownField({
         </FieldFrame>
         <Select.Portal>
           <Select.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-20">
-            <Select.Popup className="hairline min-w-(--anchor-width) rounded-box bg-panel shadow-lg shadow-black/10 outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+            <Select.Popup className="hairline min-w-(--anchor-width) rounded-box bg-panel shadow-lg shadow-[#000]/10 outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
               <Select.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">
                 {choices.map((choice) => (
                   <Select.Item

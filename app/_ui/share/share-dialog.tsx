@@ -40,7 +40,7 @@ export function ShareDialog(props: ShareDialogProps) {
       onOpenChangeComplete={(isOpen) => !isOpen && onClose()}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[#000]/40" />
         <Dialog.Popup
           finalFocus={opener}
           className="hairline fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100svh-2rem)] max-w-lg -translate-y-1/2 overflow-y-auto rounded-box bg-panel p-5 sm:p-6"

@@ -141,7 +141,7 @@ export function AudioStreamField({ input, id, error, attach, run }: FieldProps<"
           disabled={state.phase !== "feeding"}
           onClick={() => void end()}
         >
-          {state.phase === "feeding" && <Dot />}
+          {state.phase === "feeding" && <Dot live />}
           Stop talking
         </button>
       }

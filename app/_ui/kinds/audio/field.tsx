@@ -106,7 +106,7 @@ export function AudioField({ input, id, value, onChange, error, attach }: FieldP
               disabled={recorder.phase === "opening"}
               onClick={() => void (isRecording ? stop() : record())}
             >
-              <Dot />
+              <Dot live={isRecording} />
               {isRecording ? "Stop" : state.phase === "empty" ? "Record" : "Record again"}
             </button>
           )}

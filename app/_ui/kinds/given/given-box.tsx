@@ -103,6 +103,7 @@ export const lineButton =
   "rounded-part px-1.5 py-1 font-medium text-text underline-offset-2 hover:underline";
 
 /** The dot of what records. */
-export function Dot() {
-  return <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full bg-accent" />;
+export function Dot({ live }: { live: boolean }) {
+  const tone = live ? "bg-accent" : "bg-muted";
+  return <span aria-hidden="true" className={`size-2.5 shrink-0 rounded-full ${tone}`} />;
 }

@@ -50,7 +50,7 @@ export function HtmlView({ output, value, live }: ViewProps<HtmlOnWire, "html">)
           onLoad={() => onLoad(at)}
           inert={at !== front}
           aria-hidden={at !== front || undefined}
-          className={`absolute inset-0 size-full bg-white [color-scheme:light] ${at === front ? "" : "invisible"}`}
+          className={`absolute inset-0 size-full bg-[#fff] [color-scheme:light] ${at === front ? "" : "invisible"}`}
         />
       ))}
     </Stage>

@@ -160,7 +160,7 @@ export function ImageStreamField({ input, id, error, attach, run }: FieldProps<"
             disabled={feeding.phase === "ending"}
             onClick={() => void end()}
           >
-            <Dot />
+            <Dot live />
             End the stream
           </button>
         ) : (
@@ -182,7 +182,7 @@ export function ImageStreamField({ input, id, error, attach, run }: FieldProps<"
         <>
           <span aria-live="polite" className="min-w-0 truncate">
             {wordsFor(feeding, camera.state.phase, file) ??
-              (webcam ? "Opens when you press Run" : "")}
+              (webcam ? "The webcam opens when you press Run" : "")}
           </span>
           <span className="num shrink-0" data-pictures>
             {feeding.phase === "off" ? "" : picturesIn(feeding)}

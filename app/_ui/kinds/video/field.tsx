@@ -193,7 +193,7 @@ function RecordButtons({ isRecording, onRecord, onStop, onClose }: RecordButtons
   return (
     <>
       <button type="button" className={fieldButton} onClick={isRecording ? onStop : onRecord}>
-        <Dot />
+        <Dot live={isRecording} />
         {isRecording ? "Stop recording" : "Record"}
       </button>
       {!isRecording && (
