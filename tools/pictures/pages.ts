@@ -10,6 +10,8 @@ export interface PictureOf {
   reach?: (demo: DemoPage, wire: TcpProxy) => Promise<unknown>;
   /** Taken at 320 px, too. */
   narrow?: true;
+  /** Of a wide picture, in pixels; default: 900. */
+  height?: number;
   /** All of the page, also where it is wide. */
   whole?: true;
   /** The name that its picture has in docs/images, of a wide page in light. */
@@ -86,6 +88,7 @@ export const pages: readonly PictureOf[] = [
     name: "fake-diffusion-running",
     path: "/demos/fake-diffusion",
     shownAs: "demo",
+    height: 1000,
     async reach(demo) {
       await demo.page.getByRole("slider", { name: "Steps" }).press("End");
       await demo.run.click();

@@ -49,11 +49,12 @@ async function tryToTake(page: PictureOf): Promise<void> {
   }
 }
 
-async function take({ name, path: address, reach, shownAs, narrow, whole }: PictureOf) {
+async function take(picture: PictureOf): Promise<void> {
+  const { name, path: address, reach, shownAs, height = 900, narrow, whole } = picture;
   await using wire = await createTcpProxy(Number(new URL(site.url).port));
   const demo = await open(browser, address, {
     at: wire.url,
-    viewport: { width: 1280, height: 900 },
+    viewport: { width: 1280, height },
     patience: 30_000,
     reducedMotion: "reduce",
   });
@@ -61,12 +62,12 @@ async function take({ name, path: address, reach, shownAs, narrow, whole }: Pict
   for (const colorScheme of ["light", "dark"] as const) {
     await demo.page.emulateMedia({ colorScheme });
     for (const width of narrow ? [1280, 390, 320] : [1280, 390]) {
-      await demo.page.setViewportSize({ width, height: width < 1000 ? 844 : 900 });
+      await demo.page.setViewportSize({ width, height: width < 1000 ? 844 : height });
       await settle(demo);
-      const picture = await demo.page.screenshot({ fullPage: whole || width < 1000 });
-      await sharp(picture).toFile(path.join(folder, `${name}-${colorScheme}-${width}.png`));
+      const taken = await demo.page.screenshot({ fullPage: whole || width < 1000 });
+      await sharp(taken).toFile(path.join(folder, `${name}-${colorScheme}-${width}.png`));
       if (shownAs && colorScheme === "light" && width === 1280) {
-        await sharp(picture)
+        await sharp(taken)
           .png({ palette: true, compressionLevel: 9 })
           .toFile(`docs/images/${shownAs}.png`);
       }
