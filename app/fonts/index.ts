@@ -2,7 +2,8 @@ import localFont from "next/font/local";
 
 /*
  * Geist, cut in two by `npm run fonts`: a browser fetches what an English page needs at once, and the
- * rest where a text has such a character. Next reads these calls when it builds, so each says all itself.
+ * rest where a text has such a character. These are optional: one that came when its text was there already
+ * would move what stands below. Next reads these calls when it builds, so each says all itself.
  */
 
 const sans = localFont({
@@ -15,6 +16,7 @@ const sansOthers = localFont({
   src: "./sans-others.woff2",
   variable: "--font-sans-others",
   weight: "400 700",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -30,6 +32,7 @@ const mono = localFont({
   src: "./mono-common.woff2",
   variable: "--font-mono-common",
   weight: "400 700",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
 });
@@ -38,6 +41,7 @@ const monoOthers = localFont({
   src: "./mono-others.woff2",
   variable: "--font-mono-others",
   weight: "400 700",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
