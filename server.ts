@@ -71,6 +71,11 @@ const server = createServer(
   (request, response) => {
     const media = shared[mediaKey];
     if (typeof media === "function" && media(request, response)) return;
+    if (!isDecodable(request.url)) {
+      response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" });
+      response.end("This address cannot be read: what follows a % in it stands for no letter.\n");
+      return;
+    }
     void answer(request, response);
   },
 );
@@ -149,6 +154,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     setTimeout(() => process.exit(0), secondsToLeave * 1000).unref();
     server.once("close", () => void app.close().finally(() => process.exit(0)));
   });
+}
+
+/** Next would answer that `/demos/%ff` is its own fault, and log that. */
+function isDecodable(address = ""): boolean {
+  try {
+    decodeURIComponent(address.replace(/\?.*/s, ""));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readPort(given: string | undefined): number {

@@ -189,3 +189,24 @@ describe("a page of another origin", () => {
     }
   });
 });
+
+test.each([
+  "/demos/%ff",
+  "/demos/%",
+  "/demos/%ff/card.png",
+  "/runs/%c0%af",
+  "/embed/%ff?parent=x",
+  "/badge/%ff.svg",
+  "/%ff",
+])("the address %s is answered as one that cannot be read", async (path) => {
+  const response = await fetch(`${new URL(apiAddress()).origin}${path}`);
+  expect([response.status, await response.text()]).toEqual([
+    400,
+    expect.stringContaining("cannot be read"),
+  ]);
+});
+
+test("a percent sign in a query is nobody's fault", async () => {
+  const { status } = await fetch(`${new URL(apiAddress()).origin}/demos/count-up?x=%ff`);
+  expect(status).toBe(200);
+});
