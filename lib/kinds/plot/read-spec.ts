@@ -9,6 +9,9 @@ const mostCharacters = 1_000_000;
 const deepest = 64;
 /** Values that a spec may have made for it. */
 const mostMade = 100_000;
+/** What such a number asks for is drawn or reckoned one by one: 100,000 marks of an axis take seconds. */
+const counts = new Set(["maxbins", "steps", "minsteps", "maxsteps", "tickCount"]);
+const mostCounted = 5000;
 
 /**
  * Checks a Vega-Lite spec and copies it. Nothing is fetched for a plot: all that it shows comes with it.
@@ -49,7 +52,10 @@ function walk(part: Json | undefined, depth: number): void {
         `the url ${preview(inner)}`,
       );
     }
-    if (name === "sequence") checkSequence(inner);
+    if (name === "sequence" || name === "keyvals") checkSequence(inner);
+    if (counts.has(name) && typeof inner === "number" && inner > mostCounted) {
+      throw new YieldError(`at most ${mostCounted.toLocaleString("en")} ${name}`, preview(inner));
+    }
     // Rows may have a field of any name.
     if (name !== "values" && name !== "datasets") walk(inner, depth + 1);
     else walk(Array.isArray(inner) ? undefined : inner, depth + 1);
@@ -57,7 +63,7 @@ function walk(part: Json | undefined, depth: number): void {
 }
 
 function checkSequence(sequence: Json | undefined): void {
-  if (typeof sequence !== "object" || sequence === null) return;
+  if (typeof sequence !== "object" || sequence === null || Array.isArray(sequence)) return;
   const { start = 0, stop, step = 1 } = sequence as PlotSpec;
   const made = (Number(stop) - Number(start)) / Number(step);
   if (made <= mostMade) return;

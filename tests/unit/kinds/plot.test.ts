@@ -100,6 +100,13 @@ describe("a plot's yields", () => {
         ],
         [{ spec: { data: { sequence: { start: 0, stop: 1e9 } } } }, /at most 100,000 numbers/],
         [
+          { spec: { transform: [{ impute: "y", key: "x", keyvals: { start: 0, stop: 1e9 } }] } },
+          /at most 100,000 numbers/,
+        ],
+        [{ spec: { transform: [{ density: "y", steps: 1e6 }] } }, /at most 5,000 steps; got/],
+        [{ spec: { encoding: { x: { bin: { maxbins: 1e9 } } } } }, /at most 5,000 maxbins/],
+        [{ spec: { encoding: { x: { axis: { tickCount: 1e9 } } } } }, /at most 5,000 tickCount/],
+        [
           { spec: { data: { sequence: { start: 0, stop: 9, step: 0 } } } },
           /at most 100,000 numbers/,
         ],
