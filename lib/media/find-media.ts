@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { ExampleFiles } from "../store/example-files";
 import type { ByteStore, LogStore } from "../store/log-store";
 import { createHls } from "./hls/hls";
@@ -8,6 +7,7 @@ import { joinedForm, joinedName } from "./joined-form";
 import { type MediaAddress, mediaEnding, parseMediaAddress } from "./media-address";
 import { createRunMedia } from "./run-media";
 import type { NotServed, Served } from "./served";
+import { createSharedFiles } from "./shared-file";
 import { parseStoredFileType } from "./stored-file";
 import { readWavLayout, wavHeader } from "./wav-layout";
 import type { Workshop } from "./workshop";
@@ -39,6 +39,7 @@ type Of<What> = Extract<MediaAddress, { what: What }>;
 export function createFindMedia(options: FindMediaOptions): FindMedia {
   const { images, bytes, logs, workshop, exampleFiles } = options;
   const media = createRunMedia({ logs, bytes });
+  const readShared = createSharedFiles();
   const hls = createHls({ media, workshop });
 
   async function findImage({ run, id, ...request }: Of<"image">) {
@@ -100,7 +101,7 @@ export function createFindMedia(options: FindMediaOptions): FindMedia {
 
   async function findExample({ id }: Of<"example">) {
     const file = exampleFiles.find(id)?.file;
-    const data = file && (await readFile(file.path).catch(() => undefined));
+    const data = file && (await readShared(file.path));
     if (!data) return gone("file");
     const { mimeType, name } = file;
     // What browsers would run is kept rather than shown.
