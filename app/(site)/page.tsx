@@ -7,7 +7,8 @@ import { Refresh } from "@/app/_ui/refresh";
 const dev = process.env.NODE_ENV === "development";
 
 export default async function GalleryPage() {
-  const { demos, faults, failed } = await list();
+  const { demos: found, faults, failed } = await list();
+  const demos = found.toSorted((one, two) => one.demo.title.localeCompare(two.demo.title, "en"));
   return (
     <>
       <Refresh seconds={5} always={dev} />
