@@ -37,13 +37,13 @@ export default async function EmbedPage({ params, searchParams }: Props) {
       data-fitted={asked.parent === undefined ? undefined : ""}
       className="p-4 sm:p-6"
     >
-      <div className="mb-4 flex items-baseline justify-between gap-4">
+      <div className="mb-4 flex items-start justify-between gap-4">
         <h1 className="text-body font-semibold tracking-tight">{demo.title}</h1>
         <a
           href={shown ? `/runs/${shown.id}` : `/demos/${demo.name}`}
           target="_blank"
           rel="noreferrer"
-          className="flex shrink-0 items-center gap-1.5 self-start rounded-part text-fine text-muted transition-colors hover:text-text"
+          className="flex h-6 shrink-0 items-center gap-1.5 rounded-part text-fine text-muted transition-colors hover:text-text"
         >
           <Logo size={16} />
           Yieldcast
