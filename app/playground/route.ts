@@ -6,8 +6,9 @@ import { schemaOf } from "@/graphql/schema";
 export const dynamic = "force-dynamic";
 
 // GraphiQL lets its tabs be dragged. Where there are more than fit, a mere press already throws one far
-// away, and it is never clicked.
-const stillTabs = "<style>.graphiql-tab { transform: none !important }</style>";
+// away, and it is never clicked. Beside that many its title would be broken into lines, higher than the tabs.
+const ownStyle =
+  "<style>.graphiql-tab { transform: none !important } .graphiql-logo { white-space: nowrap }</style>";
 
 /**
  * GraphiQL, served whole from here, with a tab per demo that is ready to be run. What `?query=…` and
@@ -35,7 +36,7 @@ export async function GET(request: Request): Promise<Response> {
   const own = page
     // It is written into the page's script, which `</script>` in somebody's address would end.
     .replace(said, () => said.replaceAll("<", "\\u003c"))
-    .replace("</head>", `${stillTabs}</head>`)
+    .replace("</head>", `${ownStyle}</head>`)
     .replace("<script>", nonce ? `<script nonce="${nonce}">` : "<script>");
   return new Response(own, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },

@@ -123,7 +123,7 @@ describe("a run in a tab that nobody looks at", () => {
     await page.waitForFunction(() =>
       document.querySelector<HTMLLinkElement>("link[rel~=icon]")?.href.startsWith("data:image/svg"),
     );
-    expect(await page.title()).toMatch(/^Running \d+ % · Seeded$/);
+    await page.waitForFunction(() => /^Running \d+ % · Seeded$/.test(document.title));
     await page.evaluate(hide);
     await demo.reaches("done");
     await page.waitForFunction(() => (Reflect.get(window, "told") as string[]).length > 0);

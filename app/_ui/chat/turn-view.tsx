@@ -90,7 +90,7 @@ function TurnReply({ turn, waiting, actions }: TurnViewProps) {
       <div className="-ml-1.5 flex h-8 items-center gap-0.5">
         {live ? (
           <span className="num flex items-center gap-2 pl-1.5 text-fine text-muted">
-            <i className="mx-1 size-2 animate-breathe rounded-full bg-accent" />
+            <i className="mr-1 size-2 animate-breathe rounded-full bg-accent" />
             <span aria-hidden="true">{begun ? "" : waiting}</span>
           </span>
         ) : (
