@@ -51,6 +51,8 @@ function wordsOf(value: unknown): string | undefined {
 async function smallCopy({ url, width }: Picture): Promise<string | undefined> {
   try {
     const address = new URL(url, location.href);
+    // A value of JSON may look like a picture too, and its author may be anybody: nothing else is fetched.
+    if (!address.pathname.startsWith("/media/")) return undefined;
     const [largest = 0] = sides;
     // The server scales a large one down. Also a small one has another address than on the page: a browser
     // that fetches one address in two modes lets go of the picture that it shows.
