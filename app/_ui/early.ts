@@ -46,20 +46,28 @@ export function takeEarlyRun(form: string): boolean {
 export function earlyValues({ inputs }: DemoDescription, idOf: (input: string) => string): Values {
   const values: { [input: string]: unknown } = {};
   for (const { name, kind } of inputs) {
-    const element = document.getElementById(idOf(name));
-    if (element instanceof HTMLFieldSetElement) {
-      const checked = [...element.querySelectorAll("input:checked")] as HTMLInputElement[];
-      const choices = checked.map(({ value }) => value);
-      values[name] = kind === "radio" ? choices[0] : choices;
-    } else if (element instanceof HTMLSelectElement) {
-      values[name] = element.value;
-    } else if (element instanceof HTMLInputElement && element.type === "checkbox") {
-      values[name] = element.checked;
-    } else if (isTyped(element) && element.value !== element.defaultValue) {
-      values[name] = typedValue(kind, element.value);
-    }
+    const early = earlyValue(kind, idOf(name));
+    if (early) values[name] = early.value;
   }
   return values;
+}
+
+/** The same of one field, by its id. */
+export function earlyValue(kind: string, id: string): { readonly value: unknown } | undefined {
+  const element = document.getElementById(id);
+  if (element instanceof HTMLFieldSetElement) {
+    const checked = [...element.querySelectorAll("input:checked")] as HTMLInputElement[];
+    const choices = checked.map(({ value }) => value);
+    return { value: kind === "radio" ? choices[0] : choices };
+  }
+  if (element instanceof HTMLSelectElement) return { value: element.value };
+  if (element instanceof HTMLInputElement && element.type === "checkbox") {
+    return { value: element.checked };
+  }
+  if (isTyped(element) && element.value !== element.defaultValue) {
+    return { value: typedValue(kind, element.value) };
+  }
+  return undefined;
 }
 
 function typedValue(kind: string, text: string): unknown {

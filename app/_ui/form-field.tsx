@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { InputDescription } from "@/lib/demo/describe";
 import type { FieldsCore } from "./form-fields";
 import { fieldOf } from "./kinds";
+import { Woken } from "./kinds/woken";
 import { onceReleased } from "./once-released";
 
 interface FormFieldProps {
@@ -18,6 +19,11 @@ export function FormField({ core, input, plain, mark }: FormFieldProps) {
   const { form } = core;
   const { name } = input;
   const Kind = fieldOf(input.kind, plain);
+
+  function wake(): void {
+    const early = form.wake(input);
+    if (early) core.change(name, early.value);
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
     <div
@@ -32,16 +38,18 @@ export function FormField({ core, input, plain, mark }: FormFieldProps) {
       }}
     >
       {mark?.(name)}
-      <Kind
-        input={input}
-        id={core.idOf(name)}
-        value={form.values[name]}
-        onChange={(value) => core.change(name, value)}
-        error={form.errors[name]}
-        disabled={false}
-        attach={core.attach(name)}
-        run={core.feeding}
-      />
+      <Woken.Provider value={wake}>
+        <Kind
+          input={input}
+          id={core.idOf(name)}
+          value={form.values[name]}
+          onChange={(value) => core.change(name, value)}
+          error={form.errors[name]}
+          disabled={false}
+          attach={core.attach(name)}
+          run={core.feeding}
+        />
+      </Woken.Provider>
     </div>
   );
 }

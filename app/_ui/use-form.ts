@@ -7,6 +7,8 @@ import { controlKind, isControl, loadControls } from "@/lib/kinds/control-inputs
 import { isFed } from "@/lib/kinds/is-fed";
 import { JsonDraft } from "@/lib/kinds/json/draft";
 import { preview } from "@/lib/kinds/preview";
+import { earlyValue } from "./early";
+import { isSame } from "./is-same";
 
 export type Values = { readonly [input: string]: unknown };
 
@@ -19,6 +21,12 @@ export interface Form {
   readonly errors: { readonly [input: string]: string | undefined };
   change(input: string, value: unknown): void;
   leave(input: string): void;
+  /**
+   * Says that a field hears what is done with it from now on.
+   *
+   * @returns what was put into it before, if it is news
+   */
+  wake(input: InputDescription): { readonly value: unknown } | undefined;
   /**
    * Puts values into the form.
    *
@@ -37,16 +45,19 @@ export interface Form {
  * The inputs on screen, checked with the functions that the server checks with.
  *
  * @param first what it holds at first, rather than the defaults
+ * @param idOf the id of an input's field, where it stands in the server's HTML
  */
 export function useForm(
   { inputs }: DemoDescription,
   problem: RunProblem | undefined,
   first: Values = {},
+  idOf?: (input: string) => string,
 ): Form {
   const [values, setValues] = useState<Values>(() => ({
     ...Object.fromEntries(inputs.map((input) => [input.name, input.default])),
     ...first,
   }));
+  const [initial] = useState(values);
   // What is changed and read within one event must not be read from a render before it.
   const newest = useRef(values);
   function put(changes: Values): void {
@@ -80,18 +91,27 @@ export function useForm(
   }
   Object.assign(errors, said);
 
+  function change(input: string, value: unknown): void {
+    put({ [input]: value });
+    setAnswered((before) => ({ ...before, changed: new Set(before.changed).add(input) }));
+    setSaid(({ [input]: _, ...others }) => others);
+  }
+  /** What a field holds that the form has not been told of. */
+  function untold({ name, kind }: InputDescription) {
+    const early = idOf && earlyValue(kind, idOf(name));
+    const isNews = (known: Values) => early && !isSame(early.value, known[name]);
+    return isNews(initial) && isNews(newest.current) ? early : undefined;
+  }
+
   return {
     values,
     errors,
     now: () => newest.current,
-    change(input, value) {
-      put({ [input]: value });
-      setAnswered((before) => ({ ...before, changed: new Set(before.changed).add(input) }));
-      setSaid(({ [input]: _, ...others }) => others);
-    },
+    change,
     leave(input) {
       setLooked((before) => (before.has(input) ? before : new Set(before).add(input)));
     },
+    wake: untold,
     fill(next, faults = {}) {
       put(next);
       setSaid(faults);

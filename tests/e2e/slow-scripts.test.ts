@@ -51,4 +51,51 @@ describe("a page whose scripts have not come yet", () => {
     await demo.reaches("done");
     expect(await demo.output("count").textContent()).toBe("0");
   });
+
+  it("keeps what was typed in the very moment in which they woke up", async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.addInitScript(typeOnceWoken, "To");
+    await page.goto(`${siteUrl}/demos/count-up`);
+    const demo = demoPage(page);
+    await page.waitForFunction(() => "typedAt" in window);
+    await demo.run.click();
+    await demo.reaches("done");
+    expect(await demo.output("count").textContent()).toBe("0");
+    expect(await demo.field("To").inputValue()).toBe("1");
+  });
 });
+
+/**
+ * Types a 1 as soon as React has taken over a field, which it does in steps of its scheduler: between two of
+ * them, as somebody may whose machine is slow.
+ */
+function typeOnceWoken(label: string): void {
+  function look(): void {
+    const labels = [...document.querySelectorAll("label")];
+    const field = labels.find(({ textContent }) => textContent === label)?.control;
+    const isWoken = field && Object.keys(field).some((key) => key.startsWith("__reactProps"));
+    if ("typedAt" in window || !(isWoken && field instanceof HTMLInputElement)) return;
+    Object.assign(window, { typedAt: performance.now() });
+    field.focus();
+    field.select();
+    // As a keyboard does it, unlike a value that a script sets.
+    document.execCommand("insertText", false, "1");
+  }
+  const Real = window.MessageChannel;
+  window.MessageChannel = class extends Real {
+    constructor() {
+      super();
+      const { port1 } = this;
+      Object.defineProperty(port1, "onmessage", {
+        set(listener: (event: MessageEvent) => void) {
+          port1.addEventListener("message", (event) => {
+            listener(event);
+            look();
+          });
+          port1.start();
+        },
+      });
+    }
+  };
+}

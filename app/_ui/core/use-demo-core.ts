@@ -23,12 +23,12 @@ export function useDemoCore(options: DemoCoreOptions): DemoCore {
   const { demo, document, first, from, autorun = false, preload = true } = options;
   const { memory = demo.name } = options;
   const { snapshot: known, store } = useRun(demo, document, memory);
-  const form = useForm(demo, known.error, first);
   const [pressedAt, setPressedAt] = useState<number>();
   const [shown, setShown] = useState<ShownRun>();
   const marks = useMarks();
   const id = useId();
   const idOf = (input: string) => `${id}-${input}`;
+  const form = useForm(demo, known.error, first, idOf);
   const starting = useStart({
     form,
     snapshot: known,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FieldProps } from "./kind";
+import { useWoken } from "./woken";
 
 export interface FieldFrameProps extends Pick<FieldProps, "input" | "error" | "id"> {
   /** What is to be said of a value while it is still being written; default: the hint. */
@@ -35,6 +36,7 @@ export function FieldNote({
   note,
   id,
 }: Pick<FieldFrameProps, "input" | "error" | "note" | "id">) {
+  useWoken();
   const words = error ?? note ?? input.options.hint;
   return (
     <p
