@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { patiently } from "./patiently";
 
 interface Options {
   ssr?: boolean;
@@ -14,7 +15,7 @@ export default function dynamic<Props extends object>(
   { ssr = true, loading: Loading }: Options = {},
 ): ComponentType<Props> {
   const Part = lazy(async () => {
-    const part = await load();
+    const part = await patiently(async () => load());
     return "default" in part ? part : { default: part };
   }) as unknown as ComponentType<Props>;
   // biome-ignore lint/correctness/noComponentHookFactories: once for each file that asks, as Next's.

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
+import { eventually } from "../eventually";
 import { createTcpProxy, type TcpProxy } from "../tcp-proxy";
 import { type DemoPage, open, siteUrl } from "./demo-page";
 import { recordText } from "./recording";
@@ -80,6 +81,34 @@ describe("a page whose wire to the server is cut in mid-run", () => {
     await demo.reaches("cancelled");
     const text = (await demo.output("words").textContent()) ?? "";
     expect(text).toBe(wholeText(text.trim().split(" ").length));
+  });
+
+  it("fetches later what it could not meanwhile, and stays", async () => {
+    const { page } = demo;
+    await demo.field("Total").fill("100000");
+    await demo.run.click();
+    await demo.shows("words", " 10 ");
+    wire.block();
+    wire.cut();
+    await demo.lost.waitFor();
+    const refused = new Map<string, number>();
+    page.on("requestfailed", (request) => {
+      refused.set(request.url(), (refused.get(request.url()) ?? 0) + 1);
+    });
+    await page.getByRole("button", { name: "Share" }).click();
+    // Next's loader tries twice; behind that it is ours to go on.
+    await eventually(
+      async () => [...refused.entries()],
+      (all) => all.some(([url, times]) => url.endsWith(".js") && times >= 3),
+    );
+    expect(await demo.output("words").textContent()).toContain(" 10 ");
+    wire.unblock();
+    await demo.lost.waitFor({ state: "detached" });
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await demo.stop.click();
+    await demo.reaches("cancelled");
   });
 
   it("tells the server to stop as soon as it is there again", async () => {

@@ -1,9 +1,10 @@
 "use client";
 
 import { lazy, memo, Suspense } from "react";
+import { patiently } from "../patiently";
 
 const Markdown = lazy(() =>
-  import("../kinds/markdown/streaming-markdown").then((kind) => ({
+  patiently(() => import("../kinds/markdown/streaming-markdown")).then((kind) => ({
     default: kind.StreamingMarkdown,
   })),
 );

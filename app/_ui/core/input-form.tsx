@@ -1,10 +1,13 @@
 "use client";
 
 import { lazy, type ReactNode } from "react";
+import { patiently } from "../patiently";
 import type { DemoCore } from "./demo-core";
 
 // Not `dynamic`: see app/_ui/consoles.tsx. Few pages are of a fork.
-const ForkNote = lazy(() => import("../fork-note").then((it) => ({ default: it.ForkNote })));
+const ForkNote = lazy(() =>
+  patiently(() => import("../fork-note")).then((it) => ({ default: it.ForkNote })),
+);
 
 interface InputFormProps {
   core: DemoCore;
