@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { eventually } from "../eventually";
 
 declare global {
   interface Window {
@@ -11,7 +12,15 @@ declare global {
  * listened to, see heard.ts.
  */
 export async function watchFilm(page: Page): Promise<void> {
-  await page.locator("[data-output] video").waitFor({ state: "attached" });
+  // The player comes once somebody is at work on the page.
+  let moves = 0;
+  await eventually(
+    async () => {
+      await page.mouse.move(1, ++moves % 100);
+      return page.locator("[data-output] video").count();
+    },
+    (players) => players > 0,
+  );
   await page.evaluate(async () => {
     await window.tapped;
     const video = document.querySelector<HTMLVideoElement>("[data-output] video");
