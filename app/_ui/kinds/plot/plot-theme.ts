@@ -62,8 +62,11 @@ export function plotConfig({ font, ink, muted, line, ground, dark }: PlotTheme):
       gridColor: line,
       labelOverlap: true,
     },
-    // The first and the last label stand at their places, and not nearer to their neighbours than the others.
-    axisX: { grid: false, domain: true, domainColor: line, labelFlush: false },
+    // The last label, which is moved to the axis' end, leaves the others room.
+    axisX: {
+      ...{ grid: false, domain: true, domainColor: line },
+      ...{ labelOverlap: "greedy", labelSeparation: 12 },
+    },
     legend: {
       labelColor: ink,
       titleColor: muted,
