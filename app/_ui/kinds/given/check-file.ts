@@ -34,10 +34,19 @@ export async function checkFile(
   throw new Error(`${fault.replace(/^got /, "This is ")}.`);
 }
 
-/** Where they cannot be had, as offline, the server's checks are left. */
-function loadKinds() {
-  return import("@/lib/kinds/inputs").catch(() => undefined);
+/** Fetches what `checkFile` needs, before there is a file. */
+export function preloadFileChecks(): void {
+  void loadKinds();
 }
+
+/** Where they cannot be had soon, as offline, the server's checks are left. */
+function loadKinds() {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  return Promise.race([import("@/lib/kinds/inputs").catch(() => undefined), late]);
+}
+
+/** In milliseconds. */
+const patience = 2000;
 
 /** A sound may lie in a file that browsers take for a video, by its name. */
 function asOf({ kind }: InputDescription, type: string): string {

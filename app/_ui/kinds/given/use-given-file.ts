@@ -8,7 +8,9 @@ import {
   type PrepareContext,
 } from "@/lib/client/given-file";
 import { createSessionMemory } from "@/lib/client/session-memory";
+import { whenIdle } from "../../when-idle";
 import type { FieldProps } from "../kind";
+import { preloadFileChecks } from "./check-file";
 import { useFieldPart } from "./use-field-part";
 import { useObjectUrl } from "./use-object-url";
 
@@ -47,6 +49,7 @@ export function useGivenFile(field: GivenFileField): {
   });
   const state = useSyncExternalStore(given.subscribe, given.getState, given.getState);
 
+  useEffect(() => whenIdle(preloadFileChecks), []);
   const { value, attach } = field;
   useEffect(() => {
     if (typeof value === "string") given.recall(value);
