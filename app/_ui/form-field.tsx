@@ -1,10 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import type { InputDescription } from "@/lib/demo/describe";
 import type { FieldsCore } from "./form-fields";
 import { fieldOf } from "./kinds";
-import { Woken } from "./kinds/woken";
 import { onceReleased } from "./once-released";
 
 interface FormFieldProps {
@@ -20,10 +19,13 @@ export function FormField({ core, input, plain, mark }: FormFieldProps) {
   const { name } = input;
   const Kind = fieldOf(input.kind, plain);
 
-  function wake(): void {
+  // Before anything draws it anew: React has not heard what was typed while it took the field over, and
+  // would undo it.
+  const [wake] = useState(() => () => {
     const early = form.wake(input);
     if (early) core.change(name, early.value);
-  }
+  });
+  useLayoutEffect(wake, [wake]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the field is left.
     <div
@@ -38,18 +40,16 @@ export function FormField({ core, input, plain, mark }: FormFieldProps) {
       }}
     >
       {mark?.(name)}
-      <Woken.Provider value={wake}>
-        <Kind
-          input={input}
-          id={core.idOf(name)}
-          value={form.values[name]}
-          onChange={(value) => core.change(name, value)}
-          error={form.errors[name]}
-          disabled={false}
-          attach={core.attach(name)}
-          run={core.feeding}
-        />
-      </Woken.Provider>
+      <Kind
+        input={input}
+        id={core.idOf(name)}
+        value={form.values[name]}
+        onChange={(value) => core.change(name, value)}
+        error={form.errors[name]}
+        disabled={false}
+        attach={core.attach(name)}
+        run={core.feeding}
+      />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { FieldProps } from "./kind";
-import { useWoken } from "./woken";
 
 export interface FieldFrameProps extends Pick<FieldProps, "input" | "error" | "id"> {
   /** What is to be said of a value while it is still being written; default: the hint. */
@@ -36,7 +35,6 @@ export function FieldNote({
   note,
   id,
 }: Pick<FieldFrameProps, "input" | "error" | "note" | "id">) {
-  useWoken();
   const words = error ?? note ?? input.options.hint;
   return (
     <p
