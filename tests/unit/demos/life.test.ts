@@ -207,11 +207,11 @@ describe("the demo life", () => {
 
   test("yields no faster than was asked for", async () => {
     await using run = await runDemo("life", { generations: 30, size: 48 });
-    await run.reaches();
+    const { startedAt = Infinity } = (await run.reaches()).run;
     const times = (await run.entries()).flatMap(({ outputs, at }) => (outputs?.board ? [at] : []));
     expect(times).toHaveLength(31);
-    // Times of a log are whole milliseconds.
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(498);
+    // From the run's start: a first picture that is late is made good. Times of a log are whole milliseconds.
+    expect((times.at(-1) ?? 0) - startedAt).toBeGreaterThanOrEqual(498);
   });
 
   test("goes on without end where that is asked for, slower when its slider is moved", async () => {
