@@ -3,6 +3,7 @@ import type { RunSnapshot } from "../run-snapshot";
 import { createTrack, type Track, type TrackOptions } from "./create-track";
 import { readView, yieldOf } from "./read-view";
 import { createReplayClock, type Rate, type ReplayClock } from "./replay-clock";
+import { createRunPoll } from "./run-poll";
 import type { ShownInstant } from "./shown-instant";
 import { canStep, type Step, stepOf } from "./step-of";
 import type { Timeline, TimelineTrack, TimelineView } from "./timeline";
@@ -37,7 +38,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
   let at: number | undefined;
   let clock: ReplayClock | undefined;
   let rate: Rate = 1;
-  let poll: ReturnType<typeof setTimeout> | undefined;
+  const poll = createRunPoll(pollMs, () => (at === undefined ? [] : all.known));
   let view = read();
   let shown: readonly (ShownInstant | undefined)[] = [];
 
@@ -68,20 +69,8 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
     publish();
   }
   function onRest(): void {
-    wishes.settle();
-    schedulePoll();
-    publish();
-  }
-
-  /** Runs that go on are looked after while somebody looks back. */
-  function schedulePoll(): void {
-    clearTimeout(poll);
-    if (at === undefined) return;
-    const goingOn = all.known.filter((track) => !track.over && !track.complete && !track.problem);
-    if (goingOn.length === 0) return;
-    poll = setTimeout(() => {
-      for (const track of goingOn) track.load();
-    }, pollMs);
+    onEvents();
+    poll.schedule();
   }
 
   function show(instant: number, stepped?: Step): void {
@@ -96,7 +85,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
   function newest(): void {
     clock = undefined;
     frame.cancel();
-    clearTimeout(poll);
+    poll.stop();
     at = undefined;
     wishes.clear();
     for (const track of tracks) track.newest();
@@ -107,7 +96,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
     wishes.clear();
     const isHere = () => all.known.every((track) => track.has(instant));
     wishes.when(isHere, () => show(Math.max(all.begin, instant)));
-    schedulePoll();
+    poll.schedule();
   }
 
   function move(by: 1 | -1, again = false): void {
@@ -207,7 +196,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
           const how = { playing: false, rate };
           for (const track of all.known)
             track.show(at, { ...how, moment: track.record.events.first });
-          schedulePoll();
+          poll.schedule();
         },
       );
       publish();
@@ -219,7 +208,7 @@ export function createSharedTimeline(each: readonly TrackOptions[], pollMs = 100
         () => canStep(tracks, at ?? all.end, by),
         () => {
           move(by);
-          schedulePoll();
+          poll.schedule();
         },
       );
       publish();
