@@ -22,7 +22,7 @@ export function FormField({ core, input, plain, mark }: FormFieldProps) {
   // Before anything draws it anew: React has not heard what was typed while it took the field over, and
   // would undo it.
   const [wake] = useState(() => () => {
-    const early = form.wake(input);
+    const early = form.untold(input);
     if (early) core.change(name, early.value);
   });
   useLayoutEffect(wake, [wake]);

@@ -21,12 +21,8 @@ export interface Form {
   readonly errors: { readonly [input: string]: string | undefined };
   change(input: string, value: unknown): void;
   leave(input: string): void;
-  /**
-   * Says that a field hears what is done with it from now on.
-   *
-   * @returns what was put into it before, if it is news
-   */
-  wake(input: InputDescription): { readonly value: unknown } | undefined;
+  /** What a field in the page holds, where that is other than both its first value and the form's. */
+  untold(input: InputDescription): { readonly value: unknown } | undefined;
   /**
    * Puts values into the form.
    *
@@ -96,7 +92,6 @@ export function useForm(
     setAnswered((before) => ({ ...before, changed: new Set(before.changed).add(input) }));
     setSaid(({ [input]: _, ...others }) => others);
   }
-  /** What a field holds that the form has not been told of. */
   function untold({ name, kind }: InputDescription) {
     const early = idOf && earlyValue(kind, idOf(name));
     const isNews = (known: Values) => early && !isSame(early.value, known[name]);
@@ -111,7 +106,7 @@ export function useForm(
     leave(input) {
       setLooked((before) => (before.has(input) ? before : new Set(before).add(input)));
     },
-    wake: untold,
+    untold,
     fill(next, faults = {}) {
       put(next);
       setSaid(faults);
