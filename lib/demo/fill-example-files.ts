@@ -23,21 +23,17 @@ export async function fillExampleFiles(
   catalogue: Catalogue,
   files: Pick<ExampleFiles, "add">,
 ): Promise<Catalogue> {
-  const demos = new Map<string, Demo>();
+  const giving = [...catalogue.demos.values()].filter((demo) => exampleFilePaths(demo).length > 0);
+  if (giving.length === 0) return catalogue;
+  const demos = new Map(catalogue.demos);
   const faults: DemoFault[] = [...catalogue.faults];
-  for (const [name, demo] of catalogue.demos) {
-    if (exampleFilePaths(demo).length === 0) {
-      demos.set(name, demo);
-      continue;
-    }
+  for (const demo of giving) {
     const problems: string[] = [];
     const filled = await fill(demo, files, problems);
-    if (problems.length > 0) faults.push({ file: demo.file, problems });
-    else demos.set(name, filled);
-  }
-  if (demos.size === catalogue.demos.size && faults.length === catalogue.faults.length) {
-    const isSame = [...demos].every(([name, demo]) => catalogue.demos.get(name) === demo);
-    if (isSame) return catalogue;
+    demos.set(demo.name, filled);
+    if (problems.length === 0) continue;
+    demos.delete(demo.name);
+    faults.push({ file: demo.file, problems });
   }
   faults.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { demos, faults };
