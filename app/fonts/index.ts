@@ -33,7 +33,6 @@ const mono = localFont({
   variable: "--font-mono-common",
   weight: "400 700",
   display: "optional",
-  preload: false,
   adjustFontFallback: false,
 });
 
