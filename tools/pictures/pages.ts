@@ -87,7 +87,6 @@ export const pages: readonly PictureOf[] = [
   {
     name: "fake-diffusion-running",
     path: "/demos/fake-diffusion",
-    shownAs: "demo",
     height: 1000,
     async reach(demo) {
       await demo.page.getByRole("slider", { name: "Steps" }).press("End");
