@@ -52,7 +52,7 @@ async function feedStreams(demo: Demo, { id, key }: RunRecord): Promise<void> {
 async function files({ inputs: declared }: Demo) {
   const content: { [kind: string]: string } = {
     file: "README.md",
-    image: "docs/images/demo.png",
+    image: "docs/images/life.png",
   };
   const given: { [input: string]: string } = {};
   for (const [name, { kind }] of Object.entries(declared)) {

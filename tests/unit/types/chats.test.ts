@@ -30,7 +30,7 @@ test("reply is given the message, what was said before, and the further inputs",
       yield search.done();
       yield nextMessage();
       yield { text: "a" };
-      yield { image: "docs/images/demo.png" };
+      yield { image: "docs/images/life.png" };
       yield "b";
     },
   });
