@@ -1,22 +1,23 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
-import { createSite } from "../tests/site";
-import { count } from "./count";
-import { fanOut } from "./fan-out";
-import { firstFrame, firstSound } from "./first-seen";
-import type { Measure, Row } from "./measure";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { createBench } from "./create-bench";
+import type { Measure } from "./measure";
+import { pageMeasures } from "./measures/page";
+import { wireMeasures } from "./measures/wire";
+import { toPlot } from "./plot";
+import { hottest, profiledInto } from "./profile";
+import { isReached, toTable, toWorkloads } from "./report";
+import { type Result, runMeasure } from "./run-measure";
 
-const measures: { [name: string]: Measure } = {
-  count,
-  "fan-out": fanOut,
-  "first-sound": firstSound,
-  "first-frame": firstFrame,
-};
+const measures: { [name: string]: Measure } = { ...wireMeasures, ...pageMeasures };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in measures));
+const { values: asked, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { gradio: { type: "boolean" }, profile: { type: "boolean" } },
+});
+const unknown = names.filter((name) => !(name in measures));
 if (unknown.length > 0) {
   console.error(
     `There is no measure ${unknown.join(", ")}. There are: ${Object.keys(measures).join(", ")}.`,
@@ -24,43 +25,54 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const bare = fork(".yieldcast/bare-server.mjs");
-const [port] = await once(bare, "message");
-const site = await createSite({ name: "bench", demos: ["bench/demos"], mode: "production" });
-const rows: Row[] = [];
-try {
+const profiles = path.resolve(".yieldcast/profiles");
+rmSync(profiles, { recursive: true, force: true });
+mkdirSync(profiles, { recursive: true });
+
+const results: Result[] = [];
+{
+  await using bench = await createBench({
+    size: "full",
+    name: "bench",
+    demos: ["bench/demos"],
+    ...(asked.profile ? { env: profiledInto(profiles) } : {}),
+  });
   for (const [name, measure] of Object.entries(measures)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (names.length > 0 && !names.includes(name)) continue;
     console.log(`${name} …`);
-    rows.push(await measure({ yieldcast: site.url, bare: `http://127.0.0.1:${port}` }));
+    const result = await runMeasure(name, measure, bench);
+    if (result.failure) console.error(`${name} failed: ${result.failure}`);
+    results.push(result);
   }
-} finally {
-  await site[Symbol.asyncDispose]();
-  bare.disconnect();
 }
 
-const table = [
-  "| measure | workload | median | spread | must reach | |",
-  "| --- | --- | --- | --- | --- | --- |",
-  ...rows.map(
-    ({ measure, workload, result, spread, limit, reached }) =>
-      `| ${measure} | ${workload} | ${result} | ${spread} | ${limit} | ${reached ? "✓" : "✗"} |`,
-  ),
-].join("\n");
+const table = toTable(results);
 console.log(`\n${table}\n`);
-if (wanted.length === 0) writeFileSync("bench/results.md", report(table));
-if (rows.some(({ reached }) => !reached)) process.exitCode = 1;
+if (asked.profile) {
+  console.log(
+    `${hottest(profiles).join("\n")}\n\nChrome's developer tools open the profiles in ${profiles}.`,
+  );
+}
+if (names.length === 0 && !asked.profile) {
+  writeFileSync("bench/results.md", report(table));
+  writeFileSync("bench/results.svg", await toPlot(results));
+}
+if (results.some(({ failure, found }) => failure || !found.every(isReached))) process.exitCode = 1;
 
-function report(results: string): string {
+function report(figures: string): string {
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const versions = ["next", "graphql", "graphql-yoga", "graphql-ws"].map(
+  const versions = ["next", "graphql", "graphql-yoga", "graphql-ws", "ws"].map(
     (name) => `${name} ${dependencies[name]}`,
   );
   const memory = Math.round(os.totalmem() / 2 ** 30);
   return `# Measured
 
-Written by \`npm run bench\` from one run, on ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? "an unknown processor"}, ${memory} GiB, ${os.type()}, Node ${process.version}, ${versions.join(", ")}. The server, the bare server and the client are processes of their own. Times depend on the machine; the shares are of a limit measured in the same run.
+Written by \`npm run bench\` from one run, on ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? "an unknown processor"}, ${memory} GiB, ${os.type()}, Node ${process.version}, ${versions.join(", ")}. The server, the limits that stand beside it and the client are processes of their own. Times depend on the machine; shares are of a limit that was measured in the same round.
 
-${results}
+![How far each figure is from what it must be](results.svg)
+
+${figures}
+
+${toWorkloads(results)}
 `;
 }

@@ -8,6 +8,5 @@ import { ensureInstalled } from "../tools/install.mjs";
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
 ensureInstalled(root);
-await bundle("bench/bare-server.ts", ".yieldcast/bare-server.mjs");
 await bundle("bench/bench.ts", ".yieldcast/bench.mjs");
 await import(pathToFileURL(path.join(root, ".yieldcast/bench.mjs")).href);

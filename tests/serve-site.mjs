@@ -8,12 +8,8 @@ export default async function serveSite() {
   const root = path.resolve(import.meta.dirname, "..");
   const outfile = path.join(root, ".yieldcast/test-site.mjs");
   await bundle(path.join(root, "tests/site.ts"), outfile);
-  const { createSite } = await import(pathToFileURL(outfile).href);
-  const site = await createSite({
-    name: "test",
-    demos: ["demos", "tests/fixtures/demos"],
-    mode: "production",
-  });
+  const { createSite, testSite } = await import(pathToFileURL(outfile).href);
+  const site = await createSite(testSite);
   process.env.YIELDCAST_URL = site.url;
   process.env.YIELDCAST_LOG = site.logFile;
   Reflect.set(globalThis, Symbol.for("yieldcast.test-site"), site);

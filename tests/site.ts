@@ -18,6 +18,13 @@ export type SiteOptions = {
   env?: Record<string, string>;
 };
 
+/** The one that all tests share; whoever starts it once more finds it built. */
+export const testSite = {
+  name: "test",
+  demos: ["demos", "tests/fixtures/demos", "bench/demos"],
+  mode: "production",
+} satisfies SiteOptions;
+
 export type Site = {
   url: string;
   /** The copy of the tree that is served, so that a test can edit a demo of a dev site. */

@@ -1,5 +1,5 @@
 import { describe, test } from "@jest/globals";
-import { createSite, type Site, waitForLog } from "../site";
+import { createSite, type Site, testSite, waitForLog } from "../site";
 
 /**
  * Whether the site under test was started by the tests themselves. Of any other one, given by
@@ -13,12 +13,7 @@ export const testOwn = own ? test : test.skip;
 
 /** The same site once more, with settings of a test's own. */
 export function siteWith(env: Record<string, string>): Promise<Site> {
-  return createSite({
-    name: "test",
-    demos: ["demos", "tests/fixtures/demos"],
-    mode: "production",
-    env,
-  });
+  return createSite({ ...testSite, env });
 }
 
 /** Waits for a line in the log of the site that all tests share. */

@@ -1,32 +1,22 @@
-import { follow } from "./follow";
-import type { Measure } from "./measure";
-import { median, percentile } from "./statistics";
+import { follow } from "../follow-subscription";
+import { defineMeasure } from "../measure";
+import { percentile } from "../statistics";
 
-const viewers = 200;
-const tokens = 500;
+const sizes = { full: { viewers: 200, tokens: 500 }, small: { viewers: 3, tokens: 20 } };
 const perSecond = 100;
-const repeats = 3;
-const mostMilliseconds = 100;
 
 /** How late the tokens of one run reach each of many viewers. */
-export const fanOut: Measure = async ({ yieldcast }) => {
-  const late: number[] = [];
-  for (let round = 0; round < repeats; round++)
-    late.push(percentile(await latenesses(yieldcast), 0.95));
-  const result = median(late);
-  return {
-    measure: "fan-out",
-    workload: `one run of ${tokens} tokens at ${perSecond} a second, ${viewers} viewers, EVERY`,
-    result: `p95 ${result.toFixed(1)} ms late`,
-    spread: `${Math.min(...late).toFixed(1)} to ${Math.max(...late).toFixed(1)} ms`,
-    limit: `at most ${mostMilliseconds} ms`,
-    reached: result <= mostMilliseconds,
-  };
-};
+export const fanOut = defineMeasure({
+  workload: "one run of 500 tokens at 100 a second, 200 viewers, EVERY",
+  figures: { late: { title: "p95 lateness", unit: "ms", digits: 1, atMost: 100 } },
+  async round({ site, size }) {
+    return { late: percentile(await latenesses(site.url, sizes[size]), 0.95) };
+  },
+});
 
 type Data = { benchTokens: { reply: { delta: string } } };
 
-async function latenesses(site: string): Promise<number[]> {
+async function latenesses(site: string, { viewers, tokens }: typeof sizes.full): Promise<number[]> {
   const url = `${site}/api/graphql`;
   const start = `mutation { startBenchTokens(tokens: ${tokens}, perSecond: ${perSecond}) { id } }`;
   const response = await fetch(url, {
