@@ -5,6 +5,7 @@ import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Failure } from "./failure";
+import { FailureInSight } from "./failure-in-sight";
 import { Notices } from "./notices";
 import { OutputList } from "./output-list";
 import { ProgressLine } from "./progress-line";
@@ -37,9 +38,13 @@ export function RunPanel(props: RunPanelProps) {
   const elsewhere = faultsOf(error).some(({ argument }) =>
     demo.inputs.some(({ name }) => name === argument),
   );
+  const problem = elsewhere ? undefined : error;
   return (
     <section aria-label="Outputs" className="@container min-w-0">
       <RunStatus {...{ demo, snapshot, pressedAt, example }} />
+      {problem && !demo.live && (
+        <FailureInSight problem={problem} pressed={pressedAt !== undefined} />
+      )}
       <OutputList demo={demo} snapshot={snapshot} active={active} shown={shown} />
       {timeline}
       {/* New ones behind an example: what has moved would be a shift of the layout. */}
@@ -54,7 +59,8 @@ export function RunPanel(props: RunPanelProps) {
         {actions}
         {linked && <RunLink run={run?.id} />}
       </div>
-      {error && !elsewhere && <Failure problem={error} />}
+      {/* Where each letter starts a run, outputs that moved with each would be worse. */}
+      {problem && demo.live && <Failure problem={problem} />}
       <Notices notices={then.run?.notices ?? []} />
     </section>
   );

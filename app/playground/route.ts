@@ -2,13 +2,16 @@ import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { house } from "@/app/_server/house";
 import { exampleOperation } from "@/graphql/operation";
 import { schemaOf } from "@/graphql/schema";
+import { themeKey } from "../_ui/theme-key";
+import { followTheme } from "./follow-theme";
 
 export const dynamic = "force-dynamic";
 
 // GraphiQL lets its tabs be dragged. Where there are more than fit, a mere press already throws one far
-// away, and it is never clicked. Beside that many its title would be broken into lines, higher than the tabs.
+// away, and it is never clicked. Beside that many its title would be broken into lines, higher than the tabs;
+// on a phone it would lie on them.
 const ownStyle =
-  "<style>.graphiql-tab { transform: none !important } .graphiql-logo { white-space: nowrap }</style>";
+  "<style>.graphiql-tab { transform: none !important } .graphiql-logo { white-space: nowrap } @media (max-width: 40rem) { .graphiql-logo { display: none } }</style>";
 
 /**
  * GraphiQL, served whole from here, with a tab per demo that is ready to be run. What `?query=…` and
@@ -33,11 +36,13 @@ export async function GET(request: Request): Promise<Response> {
   const nonce = request.headers.get("x-nonce");
   // Only the first of each is the page's own: there are more in the texts of its script.
   const said = JSON.stringify(options);
+  const first = `<script>(${followTheme})(${JSON.stringify(themeKey)})</script>`;
+  const open = nonce ? `<script nonce="${nonce}">` : "<script>";
   const own = page
     // It is written into the page's script, which `</script>` in somebody's address would end.
     .replace(said, () => said.replaceAll("<", "\\u003c"))
-    .replace("</head>", `${ownStyle}</head>`)
-    .replace("<script>", nonce ? `<script nonce="${nonce}">` : "<script>");
+    .replace("<script>", () => open)
+    .replace("</head>", () => `${ownStyle}${first.replace("<script>", () => open)}</head>`);
   return new Response(own, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });

@@ -128,6 +128,21 @@ describeOwn("examples on the page", () => {
     await demo.reaches("done");
   });
 
+  it("shows the first one in an embed, too, until a run of its own has yielded something", async () => {
+    const demo = await open(browser, "/embed/tried?words=mine", { at: site.url, ...measured });
+    await demo.shows("said", "three 3");
+    expect(await demo.status.textContent()).toBe("Example");
+    expect(await demo.field("Words").inputValue()).toBe("mine");
+    expect(await findingsIn(demo.page, "dark")).toEqual([]);
+    await demo.run.click();
+    await demo.reaches("done");
+    await demo.shows("said", "mine 2");
+    expect(await demo.page.evaluate(() => window.shifts)).toEqual([]);
+    await demo.page.reload();
+    await demo.shows("said", "mine 2");
+    await demo.reaches("done");
+  });
+
   it("gives a file that lies beside the demo: it is on show, needs no upload, and outlives a reload", async () => {
     const demo = await open(browser, "/demos/example-file", { at: site.url, ...measured });
     const { page } = demo;

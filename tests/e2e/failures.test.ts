@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
+import { eventually } from "../eventually";
+import { axeFindings } from "./axe-findings";
 import { type DemoPage, open, siteUrl } from "./demo-page";
 
 describe("what goes wrong", () => {
@@ -42,6 +44,23 @@ describe("what goes wrong", () => {
     expect(words).toMatch(/failed/i);
     expect(words).toMatch(/Run it again/);
     expect(await demo.page.content()).not.toContain("swordfish");
+  });
+
+  it("is to be seen at once on a phone, and while the outputs are looked through", async () => {
+    const demo = await open(browser, "/demos/failing-tall", {
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+    });
+    const top = () => demo.failure.evaluate((failure) => failure.getBoundingClientRect().top);
+    await demo.page.evaluate(() => scrollTo(0, 0));
+    await demo.run.click();
+    await demo.reaches("failed");
+    await demo.failure.filter({ hasText: "The kiln went cold" }).waitFor();
+    await eventually(top, (y) => y >= 0 && y < 700);
+    expect(await axeFindings(demo.page)).toEqual([]);
+    await demo.output("second").scrollIntoViewIfNeeded();
+    expect(await top()).toBeGreaterThanOrEqual(0);
+    expect(await top()).toBeLessThan(100);
   });
 
   it("forgets the failure with the next run", async () => {

@@ -3,6 +3,7 @@ import { createBrowser, type TestBrowser } from "../browser";
 import { describeOwn, siteWith } from "../contract/own-site";
 import type { Site } from "../site";
 import { open } from "./demo-page";
+import { pastRuns } from "./past-runs";
 import { inspected, killConnections } from "./server-inspector";
 import { takeOtherFaults } from "./wire";
 
@@ -44,6 +45,7 @@ describeOwn("a page whose server is in trouble", () => {
     await demo.reaches("failed");
     expect(await demo.failure.textContent()).toMatch(/run/i);
     expect(await demo.output("words").textContent()).toContain(" 10 ");
+    await pastRuns(demo).say("no longer kept");
     await demo.field("Total").fill("3");
     await demo.run.click();
     await demo.reaches("done");

@@ -10,7 +10,7 @@ import { buttonStyle } from "../button-style";
 import { CopyButton } from "../copy-button";
 import { useWatchedRun } from "../core/use-watched-run";
 import { StopButton, WatchedRun } from "../core/watched-run";
-import { Failure } from "../failure";
+import { FailureInSight } from "../failure-in-sight";
 import { GivenInputs } from "../given-inputs";
 import { Notices } from "../notices";
 import { RunStatus } from "../run-status";
@@ -61,10 +61,10 @@ export function ChatRun({ demo, document, run, inputs }: ChatRunProps) {
         <UserBubble text={message} attachments={namesOf(attachments)} />
         <section aria-label="Outputs" className="@container grid min-w-0 gap-3">
           <RunStatus demo={demo} snapshot={snapshot} pressedAt={undefined} />
+          {error && <FailureInSight problem={error} pressed={false} />}
           <div data-output="reply" className="min-h-24">
             {reply && <ReplyView reply={reply} live={live} />}
           </div>
-          {error && <Failure problem={error} />}
           <Notices notices={snapshot.run?.notices ?? []} />
           <div className="flex items-center gap-3">
             <StopButton watched={watched} look="small" />

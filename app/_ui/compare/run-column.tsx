@@ -101,6 +101,7 @@ export function RunColumn(props: RunColumnProps) {
               yields: Math.max(shown.snapshot.yields, snapshot.yields),
             })}
         </p>
+        {snapshot.error && <Failure problem={snapshot.error} className="mt-2 py-1" />}
       </header>
       <ComparedInputs {...{ demo, depth, standing }} inputs={column.inputs} />
       {rows.map((row, at) => {
@@ -116,7 +117,6 @@ export function RunColumn(props: RunColumnProps) {
       })}
       <div className="min-w-0">
         <ProgressLine snapshot={then} live={snapshot.phase === "running" && !shown} />
-        {snapshot.error && <Failure problem={snapshot.error} />}
         <Notices notices={then.run?.notices ?? []} />
       </div>
     </section>

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { useNeeded } from "../kinds/media/use-needed";
 import type { Values } from "../use-form";
@@ -22,6 +22,8 @@ function ElsewhereRoom({ demo, values }: ElsewhereProps) {
   const room = useRef<HTMLElement>(null);
   const [tab, setTab] = useState<TabName>();
   const [near, setNear] = useState(false);
+  /** A new one each time that the address names a tab. */
+  const [asked, setAsked] = useState<object>();
   const used = useNeeded(false);
   const shown = tab ?? (near && used ? "api" : undefined);
 
@@ -32,7 +34,7 @@ function ElsewhereRoom({ demo, values }: ElsewhereProps) {
       const named = tabOf(location.hash);
       if (!named) return;
       setTab(named);
-      element.scrollIntoView();
+      setAsked({});
     };
     follow();
     addEventListener("hashchange", follow);
@@ -49,6 +51,11 @@ function ElsewhereRoom({ demo, values }: ElsewhereProps) {
     };
   }, []);
 
+  // Once the room of a tab is there.
+  useLayoutEffect(() => {
+    if (asked) room.current?.scrollIntoView();
+  }, [asked]);
+
   function choose(next: TabName): void {
     setTab(next);
     history.replaceState(history.state, "", `#${next}`);
@@ -58,7 +65,7 @@ function ElsewhereRoom({ demo, values }: ElsewhereProps) {
     <section
       ref={room}
       aria-label="Use it elsewhere"
-      className="mt-12 min-h-[44rem] scroll-mt-6 border-t border-line pt-6 sm:min-h-[40rem]"
+      className={`mt-12 scroll-mt-6 border-t border-line pt-6 ${shown ? "min-h-[44rem] sm:min-h-[40rem]" : ""}`}
     >
       {shown ? (
         <Tabs demo={demo} values={values} tab={shown} onChoose={choose} />
@@ -77,8 +84,7 @@ function ElsewhereRoom({ demo, values }: ElsewhereProps) {
 
 /**
  * How a demo is used elsewhere than on its page. Its code comes when somebody who does anything on the page
- * comes near, or by an address that names one of its tabs; the room is there from the start, so that
- * nothing moves.
+ * comes near, or by an address that names one of its tabs. It is the last of its page: nothing is moved by it.
  * It is not drawn anew with each value that a run yields.
  */
 export const Elsewhere = memo(ElsewhereRoom);

@@ -1,18 +1,25 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { ConnectionLine } from "../connection-line";
 import { ConsoleLayout } from "../console-layout";
 import { InputForm } from "../core/input-form";
 import { StartButton } from "../core/start-button";
 import { useDemoCore } from "../core/use-demo-core";
+import { type ShownExample, shownFirst } from "../examples/shown-example";
 import { FormFields } from "../form-fields";
 import { RunPanel } from "../run-panel";
 import { useShortcuts } from "../use-shortcuts";
+import { whenIdle } from "../when-idle";
 
 // Most embeds tell nobody.
 const Bridge = dynamic(() => import("./bridge").then((part) => part.Bridge), { ssr: false });
+const ExampleInPlace = dynamic(
+  () => import("../examples/example-in-place").then((part) => part.ExampleInPlace),
+  { ssr: false },
+);
 
 interface EmbedConsoleProps {
   demo: DemoDescription;
@@ -26,16 +33,28 @@ interface EmbedConsoleProps {
   memory: string;
 }
 
-/** A demo in another site's page, where each kB counts: without a history, a timeline and examples. */
+/**
+ * A demo in another site's page, where each kB counts: without a history and a timeline, and of its examples
+ * only the one that is shown before the first run.
+ */
 export function EmbedConsole({ demo, document, autorun, parent, memory }: EmbedConsoleProps) {
   const core = useDemoCore({ demo, document, memory, autorun, preload: false });
-  const { snapshot, active } = core;
+  const { snapshot, known, active, store } = core;
+  const [example, setExample] = useState<ShownExample>();
+  const [isFree, setIsFree] = useState(false);
+  const hasExample = !autorun && shownFirst(demo) !== undefined;
+  useEffect(() => {
+    if (!hasExample) return;
+    // A run that a reload finds again needs none.
+    return whenIdle(() => setIsFree(store.getSnapshot().phase === "idle"));
+  }, [hasExample, store]);
   useShortcuts({ run: active ? undefined : () => core.start(), stop: core.stop });
   return (
     <>
       {parent !== undefined && (
         <Bridge {...{ parent, snapshot }} onRun={core.runWith} onStop={() => core.stop?.()} />
       )}
+      {isFree && <ExampleInPlace {...{ demo, document, known }} onShow={setExample} />}
       <ConnectionLine snapshot={snapshot} />
       <ConsoleLayout
         inputs={
@@ -44,7 +63,15 @@ export function EmbedConsole({ demo, document, autorun, parent, memory }: EmbedC
             <StartButton core={core} />
           </InputForm>
         }
-        outputs={<RunPanel {...{ demo, snapshot }} pressedAt={core.pressedAt} linked />}
+        outputs={
+          <RunPanel
+            demo={demo}
+            snapshot={example?.snapshot ?? snapshot}
+            example={example?.label}
+            pressedAt={core.pressedAt}
+            linked
+          />
+        }
       />
     </>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { idleSnapshot, isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
 import type { DemoDescription } from "@/lib/demo/describe";
 import type { Values } from "../use-form";
 import { type ShownExample, shownFirst } from "./shown-example";
-import { useExampleRun } from "./use-example-run";
+import { useShownExample } from "./use-shown-example";
 
 interface ExamplesProps {
   demo: DemoDescription;
@@ -42,23 +42,8 @@ export function Examples(props: ExamplesProps) {
     choice.looked === looked &&
     !demo.live;
   const chosen = isOn ? examples[choice.at] : undefined;
-  const snapshot = useExampleRun(demo, document, chosen?.run);
-
+  useShownExample({ demo, document, known, chosen, onShow });
   const isGoing = known.phase !== "idle" && !isOver(known.phase);
-  const last = useRef<RunSnapshot["outputs"]>(undefined);
-
-  useEffect(() => {
-    if (chosen && snapshot) {
-      last.current = snapshot.outputs;
-      onShow({ label: chosen.label, snapshot });
-      return;
-    }
-    const isEmpty = Object.keys(known.outputs).length === 0;
-    if (!isGoing || !isEmpty) last.current = undefined;
-    // A view that was filled is never emptied for a moment.
-    const snapshotOfBoth = last.current && { ...known, outputs: last.current, carriedOver: true };
-    onShow(snapshotOfBoth && { label: undefined, snapshot: snapshotOfBoth });
-  }, [onShow, chosen, snapshot, known, isGoing]);
 
   function choose(at: number): void {
     const example = examples[at];

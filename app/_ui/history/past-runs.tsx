@@ -35,13 +35,14 @@ export function PastRuns({ opened, changed, onOpen, ...recorded }: PastRunsProps
   const now = useNow();
   const shownId = snapshot.phase === "idle" ? (opened ?? "") : (snapshot.run?.id ?? "");
 
-  // What had not ended when its page was left has ended since, or goes on elsewhere.
+  // What nobody here follows has ended since, or is not kept any more, or goes on elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time that the ages are told.
   useEffect(() => {
     for (const { id, status, gone } of history.list()) {
-      if (gone || (status !== "RUNNING" && status !== "QUEUED")) continue;
+      if (gone || id === shownId || (status !== "RUNNING" && status !== "QUEUED")) continue;
       void askRun(id).then((known) => known && history.change(id, known));
     }
-  }, [history]);
+  }, [history, now]);
 
   const rows = useMemo(() => withCurrent(runs, current), [runs, current]);
   if (rows.length === 0) return null;

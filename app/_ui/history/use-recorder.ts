@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
+import { endOfRun } from "@/lib/client/end-of-run";
 import type { PastRun } from "@/lib/client/past-run";
 import type { RunHistory } from "@/lib/client/run-history";
 import { isOver, type RunSnapshot } from "@/lib/client/run-snapshot";
@@ -61,7 +62,7 @@ export function useRecorder(options: RecorderOptions): PastRun | undefined {
         // The one on show is written down with what it was given, as above.
         if (!ended.run || ended.run.id === snapshot.run?.id) return;
         if (!history.find(ended.run.id)) return;
-        history.change(ended.run.id, endOf(ended));
+        history.change(ended.run.id, endOfRun(ended));
         void addThumbnail(demo, history, ended);
       }),
     [demo, store],
@@ -91,12 +92,8 @@ function pastRunOf(
     id: run?.id ?? "",
     inputs: known?.tooLong ? known.inputs : given,
     ...(filesOf(demo, given) ?? {}),
-    ...(isOver(phase) ? endOf(snapshot) : { status: run?.status ?? "QUEUED" }),
+    ...(isOver(phase) ? endOfRun(snapshot) : { status: run?.status ?? "QUEUED" }),
   };
-}
-
-function endOf({ run, elapsedMs }: RunSnapshot): Pick<PastRun, "status" | "elapsedMs"> {
-  return { status: run?.status ?? "FAILED", ...(run?.startedAt && { elapsedMs }) };
 }
 
 /** What is known of the files, which another tab does not know. */

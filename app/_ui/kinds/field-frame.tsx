@@ -40,7 +40,8 @@ export function FieldNote({
     <p
       id={noteId(id)}
       aria-live="polite"
-      className={`min-h-5 pt-1 text-fine ${error ? "text-bad" : "text-faint"}`}
+      // What a hint takes of the room before the next label is given back.
+      className={`min-h-5 pt-1 text-fine ${input.options.hint ? "mb-2" : ""} ${error ? "text-bad" : "text-faint"}`}
     >
       {words}
     </p>

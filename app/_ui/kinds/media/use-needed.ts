@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-const signs = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
+const signs = ["pointermove", "pointerdown", "wheel", "keydown", "focusin"] as const;
 
 /**
  * Whether something is about to be used, so that its code is fetched then: it is, as soon as somebody
