@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createBench } from "./create-bench";
+import { createGradioPeer } from "./gradio/create-gradio-peer";
 import type { Measure } from "./measure";
 import { pageMeasures } from "./measures/page";
 import { wireMeasures } from "./measures/wire";
@@ -29,6 +30,7 @@ const profiles = path.resolve(".yieldcast/profiles");
 rmSync(profiles, { recursive: true, force: true });
 mkdirSync(profiles, { recursive: true });
 
+const gradio = asked.gradio ? createGradioPeer() : undefined;
 const results: Result[] = [];
 {
   await using bench = await createBench({
@@ -40,13 +42,13 @@ const results: Result[] = [];
   for (const [name, measure] of Object.entries(measures)) {
     if (names.length > 0 && !names.includes(name)) continue;
     console.log(`${name} …`);
-    const result = await runMeasure(name, measure, bench);
+    const result = await runMeasure(name, measure, bench, gradio?.round(name));
     if (result.failure) console.error(`${name} failed: ${result.failure}`);
     results.push(result);
   }
 }
 
-const table = toTable(results);
+const table = toTable(results, gradio?.version);
 console.log(`\n${table}\n`);
 if (asked.profile) {
   console.log(
@@ -64,10 +66,13 @@ function report(figures: string): string {
   const versions = ["next", "graphql", "graphql-yoga", "graphql-ws", "ws"].map(
     (name) => `${name} ${dependencies[name]}`,
   );
+  const beside = gradio
+    ? ` Gradio ${gradio.version} on Python ${gradio.python} did one round of the same workloads, each in a process of its own, with its limits lifted: no longest queue, no most runs at once, 1,000 threads.`
+    : "";
   const memory = Math.round(os.totalmem() / 2 ** 30);
   return `# Measured
 
-Written by \`npm run bench\` from one run, on ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? "an unknown processor"}, ${memory} GiB, ${os.type()}, Node ${process.version}, ${versions.join(", ")}. The server, the limits that stand beside it and the client are processes of their own. Times depend on the machine; shares are of a limit that was measured in the same round.
+Written by \`npm run bench\` from one run, on ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? "an unknown processor"}, ${memory} GiB, ${os.type()}, Node ${process.version}, ${versions.join(", ")}. The server, the limits that stand beside it and the client are processes of their own. Times depend on the machine; shares are of a limit that was measured in the same round.${beside}
 
 ![How far each figure is from what it must be](results.svg)
 

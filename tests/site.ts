@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensureBuilt } from "../tools/build.mjs";
 import { copySite } from "./copy-site";
+import { freePort } from "./free-port";
 import { withLock } from "./with-lock";
 
 export type SiteOptions = {
@@ -154,14 +154,4 @@ function serverEnvironment(): NodeJS.ProcessEnv {
     ...rest
   } = process.env;
   return { ...rest, NODE_ENV: "production" };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
 }

@@ -1,0 +1,23 @@
+import type { Figures, Measure } from "../measure";
+import type { pageMeasures } from "../measures/page";
+import type { wireMeasures } from "../measures/wire";
+import { gradioCount } from "./rounds/count";
+import type { Gradio } from "./start-gradio";
+
+/** Starts Gradio with a workload of `bench/gradio/app.py`: `await using`. */
+export type StartGradio = (workload: string) => Promise<Gradio>;
+
+type Measures = typeof wireMeasures & typeof pageMeasures;
+type FigureOf<M> = M extends Measure<infer Name> ? Name : never;
+
+/** For each measure one round with Gradio: those of its figures that Gradio can have. */
+type GradioRounds = {
+  readonly [Name in keyof Measures]?: (
+    start: StartGradio,
+  ) => Promise<Partial<Figures<FigureOf<Measures[Name]>>>>;
+};
+
+/** By the names of the measures. One that is not here has nothing to compare: see its workload. */
+export const gradioRounds: GradioRounds = {
+  count: gradioCount,
+};
