@@ -1,6 +1,5 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { bundle } from "../../tools/bundle.mjs";
+import { startProcess } from "../start-process";
 
 /** A bare server of this folder, as a process of its own. */
 export interface Limit {
@@ -16,9 +15,7 @@ export interface Limit {
  * @param name of its file: `graphql-ws`
  */
 export async function startLimit(name: string): Promise<Limit> {
-  const file = `.yieldcast/limit-${name}.mjs`;
-  await bundle(`bench/limits/${name}.ts`, file);
-  const child = fork(file);
+  const child = await startProcess(`bench/limits/${name}.ts`);
   const [port] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(() => {
