@@ -31,7 +31,8 @@ export const fanOut = defineMeasure({
     const own = await watch(bench, size);
     return {
       late: own.late,
-      cpu: own.cpu / bare.cpu,
+      // So few that the clock does not tell them cost nothing: in a small round.
+      cpu: own.cpu / (bare.cpu || Number.MIN_VALUE),
       cpuEach: own.cpu,
       bareLate: bare.late,
     };
@@ -47,7 +48,7 @@ async function watch({ site }: Bench, { viewers, tokens, wait }: Size) {
   const { id } = started.startBenchTokens;
   const query = `subscription { benchTokens(run: "${id}") { reply { delta } } }`;
   const come = async () => (await ask(site.url, `{ run(id: "${id}") { viewers } }`)).run.viewers;
-  return measured({ crowd, pid: site.pid, query, tokens, viewers, come });
+  return await measured({ crowd, pid: site.pid, query, tokens, viewers, come });
 }
 
 /** The same bytes, sent by `ws` alone. */
@@ -56,7 +57,7 @@ async function broadcast(bench: Bench, { viewers, ...task }: Size) {
   using crowd = await startCrowd({ url, size: viewers });
   const query = JSON.stringify({ ...task, perSecond });
   const come = async () => Number(await (await fetch(url)).text());
-  return measured({ crowd, pid, query, tokens: task.tokens, viewers, come });
+  return await measured({ crowd, pid, query, tokens: task.tokens, viewers, come });
 }
 
 interface Watched {

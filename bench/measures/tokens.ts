@@ -41,5 +41,5 @@ async function ask({ site, size }: Bench, clients: number, delivery = "EVERY") {
   const wanted = size === "full" ? 500 : 5;
   using crowd = await startCrowd({ url: site.url, size: size === "full" ? clients : 2 });
   const given = `tokens: ${wanted}, perSecond: ${perSecond}, delivery: ${delivery}`;
-  return crowd.follow(`subscription { benchTokens(${given}) { reply { delta } } }`, wanted);
+  return await crowd.follow(`subscription { benchTokens(${given}) { reply { delta } } }`, wanted);
 }

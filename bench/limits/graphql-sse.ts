@@ -2,24 +2,20 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { parse, subscribe } from "graphql";
+import { countSchema } from "./count-schema";
 
-/*
- * The limit of a stream over HTTP: `node:http` alone, which writes the same bytes, event for event, as a
- * generator gives them. No GraphQL, no log, no HTTP framework.
- */
-
-async function* integers(to: number): AsyncGenerator<{ count: number }> {
-  for (let count = 0; count < to; count++) yield { count };
-}
+/* The limit of a stream over HTTP: graphql-js and `node:http` alone. */
 
 const http = createServer(async (request, response) => {
   const { query } = JSON.parse(await text(request));
-  const to = Number(/to: (\d+)/.exec(query)?.[1]);
+  const results = await subscribe({ schema: countSchema, document: parse(query) });
   response.writeHead(200, { "Content-Type": "text/event-stream" });
   response.write(":\n\n");
-  for await (const benchCount of integers(to)) {
-    const data = JSON.stringify({ data: { benchCount } });
-    if (!response.write(`event: next\ndata: ${data}\n\n`)) await once(response, "drain");
+  if (!(Symbol.asyncIterator in results)) throw results.errors?.[0];
+  for await (const result of results) {
+    const sent = response.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`);
+    if (!sent) await once(response, "drain");
   }
   response.end("event: complete\ndata:\n\n");
 });
