@@ -37,7 +37,7 @@ const results: Result[] = [];
     size: "full",
     name: "bench",
     demos: ["bench/demos"],
-    ...(asked.profile ? { env: profiledInto(profiles) } : {}),
+    ...(asked.profile ? { flags: profiledInto(profiles) } : {}),
   });
   for (const [name, measure] of Object.entries(measures)) {
     if (names.length > 0 && !names.includes(name)) continue;

@@ -25,8 +25,8 @@ export interface BenchOptions {
   /** Name and demos of the site; those with the same ones share one build. */
   name: string;
   demos: string[];
-  /** Settings for all sites. */
-  env?: Record<string, string>;
+  /** What Node is started with, for all sites. */
+  flags?: string[];
 }
 
 /**
@@ -34,9 +34,9 @@ export interface BenchOptions {
  *
  * @example await using bench = await createBench({ size: "full", name: "bench", demos: ["bench/demos"] });
  */
-export async function createBench({ size, name, demos, env }: BenchOptions): Promise<Bench> {
-  const startSite = (more?: Record<string, string>) =>
-    createSite({ name, demos, mode: "production", env: { ...env, ...more } });
+export async function createBench({ size, name, demos, flags = [] }: BenchOptions): Promise<Bench> {
+  const startSite = (env: Record<string, string> = {}) =>
+    createSite({ name, demos, mode: "production", env, flags });
   const limits = new Map<string, Promise<Limit>>();
   const site = await startSite();
   return {

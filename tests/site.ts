@@ -16,6 +16,8 @@ export type SiteOptions = {
   mode: "production" | "dev";
   /** Settings, over those of this process. */
   env?: Record<string, string>;
+  /** What Node is started with. */
+  flags?: string[];
 };
 
 /** The one that all tests share; whoever starts it once more finds it built. */
@@ -75,7 +77,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const start = async () => {
     const before = log().length;
     const output = openSync(logFile, "a");
-    const words = options.mode === "dev" ? ["start.mjs", "--dev"] : ["start.mjs"];
+    const words = [...(options.flags ?? []), "start.mjs"];
+    if (options.mode === "dev") words.push("--dev");
     const child = spawn(process.execPath, words, {
       cwd: folder,
       env: environment,
