@@ -33,6 +33,30 @@ const flags = [
 ];
 
 /**
+ * Chromium's own pages for what opens beneath its address bar: each visitor's window would load two of
+ * them, which takes longer than all else that opening it does.
+ */
+const unseen = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
+
+/** Of a flag that is given twice only the last counts, so these are Playwright's, too. */
+const withoutFeatures = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+  ...unseen,
+];
+
+/**
  * Starts a Chromium whose pages fail their test when anything goes wrong in them. Microphone and camera
  * are Chromium's fakes, and every page may use them.
  *
@@ -46,6 +70,7 @@ export async function createBrowser({
   const executablePath = await findChromium();
   if (!executablePath) throw new Error("No Chromium was found; `npm test -- e2e` installs one");
   const args = flags.filter((flag) => !without.includes(flag));
+  args.push(`--disable-features=${withoutFeatures}`);
   const browser = await chromium.launch({ executablePath, headless: true, args });
   let faults: string[] = [];
 
