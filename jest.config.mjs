@@ -8,7 +8,7 @@ async function suite(name, more = {}) {
   return nextJest({ dir: root })({
     displayName: name,
     rootDir: root,
-    testEnvironment: "node",
+    testEnvironment: "<rootDir>/tests/test-environment.mjs",
     testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
     extensionsToTreatAsEsm: [".ts", ".tsx"],
     moduleNameMapper: {
@@ -37,6 +37,7 @@ export default {
   projects: [await suite("unit"), await suite("contract", served), await suite("e2e", served)],
   // Two, whatever the machine: the site and Chromium want their share.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // What waits for what never comes fails then. Nothing is measured by it.
+  testTimeout: 120_000,
   coverageProvider: "v8",
 };

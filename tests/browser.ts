@@ -32,6 +32,9 @@ const flags = [
   "--use-fake-ui-for-media-stream",
 ];
 
+/** Milliseconds that anything on a page may take to come, on a machine that is busy with other tests. */
+const patience = 60_000;
+
 /**
  * Chromium's own pages for what opens beneath its address bar: each visitor's window would load two of
  * them, which takes longer than all else that opening it does.
@@ -96,6 +99,7 @@ export async function createBrowser({
     async newPage({ inSameVisit, ...options } = {}) {
       if (inSameVisit) return inSameVisit.context().newPage();
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(patience);
       watch(context);
       return context.newPage();
     },

@@ -204,7 +204,6 @@ testOwn(
     // Each waits ten seconds for room: side by side.
     await Promise.all(ways.map(({ open }) => checkBounds(open)));
   },
-  60_000,
 );
 
 async function checkBounds(open: (typeof ways)[number]["open"]): Promise<void> {

@@ -51,7 +51,7 @@ test("a socket that is refused is let go, though its peer keeps its half open", 
     await delay(50);
   }
   await gone;
-}, 10_000);
+});
 
 /** An acknowledged socket. */
 async function openSocket(): Promise<WebSocket> {
@@ -100,4 +100,4 @@ test("a peer that sends without reading is not read from either, until it reads"
   socket.resume();
   await all;
   socket.close();
-}, 20_000);
+});

@@ -110,7 +110,7 @@ describeOwn.each(transports)(
           message: expect.stringContaining("YIELDCAST_MAX_STATE_BYTES"),
         },
       });
-    }, 60_000);
+    });
 
     test("a yield that is larger than one may be", async () => {
       expect(await refusal("subscription { flood { water { delta } } }")).toMatchObject({

@@ -76,7 +76,7 @@ describeOwn.each(transports)(
       );
       expect(deltas).toHaveLength(pieces);
       expect(deltas.join("") === expectedText().join("")).toBe(true);
-    }, 60_000);
+    });
 
     test("does not slow the run", async () => {
       // 8 MB, more than the wire holds, at a pace that leaves time for other things.
@@ -90,7 +90,7 @@ describeOwn.each(transports)(
       }
       // The best says what the code costs; the others say what else the machine did.
       expect(Math.min(...times.with)).toBeLessThan(Math.min(...times.without) * 1.5);
-    }, 60_000);
+    });
 
     test("gets with LATEST what it missed merged, and the deltas join to the whole", async () => {
       const { viewer, first } = await beginAndStall("LATEST");
@@ -108,6 +108,6 @@ describeOwn.each(transports)(
       // One event carries about YIELDCAST_MAX_EVENT_BYTES, two bytes a character, and a yield more.
       const longest = Math.max(...events.map(({ water }) => water?.delta.length ?? 0));
       expect(longest).toBeLessThanOrEqual(2 ** 19 + 10_000);
-    }, 60_000);
+    });
   },
 );

@@ -32,13 +32,13 @@ describe("what a first visit loads", () => {
       embeds.map((name) => `/embed/${name}`),
       embedBudget,
     );
-  }, 60_000);
+  });
 
   it(`stays within ${kB(pageBudget)} of scripts for any other page`, async () => {
     const within = demos.filter((name) => !heavy.includes(name));
     const paths = within.map((name) => `/demos/${name}`);
     await expectWithin(["/", "/examples/studio", ...paths], pageBudget);
-  }, 60_000);
+  });
 
   it("is no more than 25 requests and 260 kB for a picture that comes out of noise", async () => {
     const load = await measureFirstLoad(browser, "/demos/fake-diffusion");

@@ -2,11 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import sharp from "sharp";
 import { createBrowser, type TestBrowser } from "../browser";
 import { describeOwn, siteWith } from "../contract/own-site";
+import { inTime } from "../in-time";
 import type { Site } from "../site";
 import { axeFindings } from "./axe-findings";
 import { openChat } from "./chat-page";
 import { siteUrl } from "./demo-page";
-import { watchMainThread } from "./main-thread";
+import { expectAnswering, watchMainThread } from "./main-thread";
 import { createOpenAiEndpoint, type OpenAiEndpoint } from "./openai-endpoint";
 import { statusOf } from "./query";
 import { recordText } from "./recording";
@@ -273,19 +274,23 @@ describe("a chat", () => {
   });
 
   it("never blocks the page over 50 ms while 1,000 tokens a second come, and can be left and typed in", async () => {
-    const chat = await openChat(browser, "/demos/small-talk");
-    const { page, field } = chat;
-    await chat.say("say Warm");
-    await chat.reaches("done");
-    const longestTask = await watchMainThread(page);
-    await chat.say("burst 3000");
-    await chat.reply().getByText("word11.").waitFor();
-    await field.pressSequentially("typed meanwhile");
-    await chat.turns.nth(1).waitFor();
-    await chat.reaches("done");
-    expect(await longestTask()).toBeLessThanOrEqual(50);
-    expect(await field.inputValue()).toBe("typed meanwhile");
-    expect((await chat.replyText()).match(/word\d+/g)).toHaveLength(3000);
+    const burst = async () => {
+      await browser.closePages();
+      const chat = await openChat(browser, "/demos/small-talk");
+      const { page, field } = chat;
+      await chat.say("say Warm");
+      await chat.reaches("done");
+      const longestTask = await watchMainThread(page);
+      await chat.say("burst 3000");
+      await chat.reply().getByText("word11.").waitFor();
+      await field.pressSequentially("typed meanwhile");
+      await chat.turns.nth(1).waitFor();
+      await chat.reaches("done");
+      expect(await field.inputValue()).toBe("typed meanwhile");
+      expect((await chat.replyText()).match(/word\d+/g)).toHaveLength(3000);
+      return { chat, page, longestTask: await longestTask() };
+    };
+    const { chat, page } = await inTime(burst, expectAnswering);
     const conversation = page.getByRole("region", { name: "Conversation" });
     const distance = () =>
       conversation.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight);

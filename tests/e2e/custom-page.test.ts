@@ -23,7 +23,6 @@ describe("the example of a page of one's own", () => {
 
   async function openStudio(before?: (page: Page) => Promise<void>) {
     const page = await browser.newPage({ reducedMotion: "reduce" });
-    page.setDefaultTimeout(15_000);
     await before?.(page);
     await page.goto(address);
     await page.waitForFunction(() => window.yieldcastEarly?.told.length === 2);

@@ -13,7 +13,7 @@ describe("the demo object-detection", () => {
   afterAll(() => browser[Symbol.asyncDispose]());
 
   it("finds the person, the cat and the cup of a video, in their order and at their times", async () => {
-    const demo = await open(browser, "/demos/object-detection", { patience: 60_000 });
+    const demo = await open(browser, "/demos/object-detection");
     const found = await recordText(demo.output("found"));
     await givenField(demo, "camera").choose("tests/fixtures/media/photos/photos.mp4");
     await demo.run.click();
@@ -26,7 +26,7 @@ describe("the demo object-detection", () => {
   });
 
   it("looks at the webcam's pictures until the stream is ended", async () => {
-    const demo = await open(browser, "/demos/object-detection", { patience: 60_000 });
+    const demo = await open(browser, "/demos/object-detection");
     await demo.run.click();
     await demo.picture("picture").waitFor();
     await demo.output("milliseconds").filter({ hasText: /\d/ }).waitFor();

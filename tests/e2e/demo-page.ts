@@ -35,8 +35,6 @@ export interface OpenOptions extends BrowserContextOptions {
   /** Where to find the site; default: as it is served, without anything in between. */
   at?: string;
   inSameVisit?: Page;
-  /** Milliseconds that anything on the page may take to come. */
-  patience?: number;
   /** Done with the page before it is sent anywhere. */
   before?: (page: Page) => Promise<void> | void;
 }
@@ -45,10 +43,9 @@ export interface OpenOptions extends BrowserContextOptions {
 export async function open(
   browser: TestBrowser,
   path: string,
-  { at = siteUrl, before, patience = 15_000, ...options }: OpenOptions = {},
+  { at = siteUrl, before, ...options }: OpenOptions = {},
 ): Promise<DemoPage> {
   const page = await browser.newPage(options);
-  page.setDefaultTimeout(patience);
   await before?.(page);
   await page.goto(new URL(path, at).href);
   // What is pressed before is another matter: see slow-scripts.test.ts.

@@ -28,7 +28,7 @@ describeOwn("a site in development", () => {
   beforeAll(async () => {
     const making = createSite({ name: "e2e-dev", demos: ["demos"], mode: "dev" });
     [browser, site] = await Promise.all([createBrowser(), making]);
-  }, 90_000);
+  });
   afterEach(async () => {
     // In development the server's log comes to the browser's console, too.
     const faults = browser.takeFaults().filter((fault) => !/is no demo yet/.test(fault));
@@ -45,7 +45,7 @@ describeOwn("a site in development", () => {
 
   /** A page is compiled when it is first asked for, which takes its time. */
   function openInDev(address: string): Promise<DemoPage> {
-    return open(browser, address, { at: site.url, patience: 60_000 });
+    return open(browser, address, { at: site.url });
   }
 
   it("makes a page, an embed, a subscription and an example of one file, without a restart", async () => {
@@ -84,7 +84,7 @@ describeOwn("a site in development", () => {
     const playground = await openInDev("/playground");
     await playground.page.getByRole("tab", { name: "HelloWorld" }).waitFor();
     expect(site.pid).toBe(pid);
-  }, 120_000);
+  });
 
   it("shows an edited demo as it is now", async () => {
     write("hello-world.ts", helloWorld);
@@ -109,11 +109,10 @@ describeOwn("a site in development", () => {
     await demo.page.waitForFunction(() => window.yieldcastEarly?.ready);
     await demo.run.click();
     await demo.shows("greeting", "Good evening, moon");
-  }, 90_000);
+  });
 
   it("starts the run whose Run was pressed before its scripts came, though effects run twice here", async () => {
     const page = await browser.newPage();
-    page.setDefaultTimeout(60_000);
     let deliver = () => {};
     const delivered = new Promise<void>((resolve) => {
       deliver = resolve;
@@ -126,7 +125,7 @@ describeOwn("a site in development", () => {
     await demo.shows("count", "0");
     await demo.stop.click();
     await demo.reaches("cancelled");
-  }, 90_000);
+  });
 
   it("says of a broken file what to mend, while the others run, and forgets it when it is mended", async () => {
     write("syntax.ts", "export default defineDemo({ title: ");
@@ -155,5 +154,5 @@ describeOwn("a site in development", () => {
     await page.getByRole("link", { name: /Mended/ }).waitFor();
     for (const name of broken) rmSync(file(name));
     await faults.waitFor({ state: "detached" });
-  }, 120_000);
+  });
 });

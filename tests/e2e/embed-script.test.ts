@@ -34,7 +34,6 @@ async function visit(options: HostPageOptions): Promise<Page> {
   const host = await createHostPage(options);
   hosts.push(host);
   const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
-  page.setDefaultTimeout(15_000);
   await page.goto(host.url);
   return page;
 }

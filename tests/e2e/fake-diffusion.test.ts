@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import sharp from "sharp";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { open } from "./demo-page";
 import { recordPictures, recordText } from "./recording";
 
@@ -13,28 +14,34 @@ describe("the demo fake-diffusion", () => {
   afterAll(() => browser[Symbol.asyncDispose]());
 
   it("takes as many steps as the slider says, which the keyboard moves", async () => {
-    const demo = await open(browser, "/demos/fake-diffusion");
-    const steps = demo.page.getByRole("slider", { name: "Steps" });
-    await steps.focus();
-    expect(await steps.inputValue()).toBe("3");
-    await demo.page.keyboard.press("Home");
-    expect(await steps.inputValue()).toBe("1");
-    await demo.page.keyboard.press("ArrowRight");
-    expect(await steps.inputValue()).toBe("2");
+    const diffuse = async () => {
+      await browser.closePages();
+      const demo = await open(browser, "/demos/fake-diffusion");
+      const steps = demo.page.getByRole("slider", { name: "Steps" });
+      await steps.focus();
+      expect(await steps.inputValue()).toBe("3");
+      await demo.page.keyboard.press("Home");
+      expect(await steps.inputValue()).toBe("1");
+      await demo.page.keyboard.press("ArrowRight");
+      expect(await steps.inputValue()).toBe("2");
 
-    const labels = await recordText(demo.page.locator("[data-output=picture] figcaption"));
-    const progress = await recordText(demo.page.getByRole("region", { name: "Outputs" }));
-    await demo.run.click();
-    await demo.picture("picture").waitFor();
-    const frames = await recordPictures(demo.picture("picture"));
-    await demo.reaches("done");
-    await demo.page.getByText("1000 × 1000").waitFor();
+      const labels = await recordText(demo.page.locator("[data-output=picture] figcaption"));
+      const progress = await recordText(demo.page.getByRole("region", { name: "Outputs" }));
+      await demo.run.click();
+      await demo.picture("picture").waitFor();
+      const frames = await recordPictures(demo.picture("picture"));
+      await demo.reaches("done");
+      await demo.page.getByText("1000 × 1000").waitFor();
 
-    expect(await labels()).toEqual(["Picture", "Picture 600 × 600", "Picture 1000 × 1000"]);
-    // The last noise and the picture come at once: a slow page shows only the newest of both.
-    expect((await frames()).length).toBeGreaterThanOrEqual(2);
-    expect((await progress()).some((text) => text.includes("Step 1 of 2"))).toBe(true);
-    expect((await progress()).at(-1)).toContain("Step 2 of 2");
+      expect((await progress()).at(-1)).toContain("Step 2 of 2");
+      return { labels: await labels(), frames: await frames(), progress: await progress() };
+    };
+    await inTime(diffuse, ({ labels, frames, progress }) => {
+      expect(labels).toEqual(["Picture", "Picture 600 × 600", "Picture 1000 × 1000"]);
+      // The last noise and the picture come at once: a slow page shows only the newest of both.
+      expect(frames.length).toBeGreaterThanOrEqual(2);
+      expect(progress.some((text) => text.includes("Step 1 of 2"))).toBe(true);
+    });
   });
 
   it("ends with 1000 × 1000 pixels of exactly rgb(255, 124, 0)", async () => {

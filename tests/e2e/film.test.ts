@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { open } from "./demo-page";
 import { quietStretches, takeShown, watchFilm } from "./film-watch";
-import { listen } from "./heard";
+import { type Heard, listen } from "./heard";
 
 describe("a film that streams", () => {
   let browser: TestBrowser;
@@ -12,29 +13,20 @@ describe("a film that streams", () => {
   afterEach(() => browser.closePages());
   afterAll(() => browser[Symbol.asyncDispose]());
 
-  it("is one timeline through all joins, with sound, over a change of size", async () => {
-    const demo = await open(browser, "/demos/play-film", {
-      bypassCSP: true,
-      before: async (page) => {
-        await listen(page, 48_000);
-      },
+  it("is one timeline through all joins, with its sound, over a change of size", async () => {
+    await inTime(playFilm, ({ shown: { frames, gaps }, silences }) => {
+      expect(gaps).toBe(0);
+      expect(frames.length).toBeGreaterThan(100);
+      // Three films with sound, one without, one with.
+      expect(silences).toHaveLength(1);
+      expect(silences[0]?.length).toBeGreaterThan(40_000);
+      expect(Math.abs((silences[0]?.from ?? 0) - 3 * 48_000)).toBeLessThan(3000);
     });
-    await watchFilm(demo.page);
-    await demo.run.click();
-    await demo.page.locator("[data-player=ended]").waitFor();
-    const { frames, steps, ranges, time, gaps } = await takeShown(demo.page);
-    expect(frames.length).toBeGreaterThan(100);
-    expect(steps[0]).toBeGreaterThan(0);
-    expect(new Set(frames.map(({ width }) => width))).toEqual(new Set([160, 320]));
-    expect(ranges).toHaveLength(1);
-    expect(ranges[0]?.[0]).toBeCloseTo(0, 1);
-    expect(ranges[0]?.[1]).toBeCloseTo(5, 1);
-    expect(time).toBeCloseTo(5, 1);
-    expect(gaps).toBe(0);
   });
 
-  it("sounds through its joins", async () => {
-    let heard: Awaited<ReturnType<typeof listen>> | undefined;
+  async function playFilm() {
+    let heard: Heard | undefined;
+    await browser.closePages();
     const demo = await open(browser, "/demos/play-film", {
       bypassCSP: true,
       before: async (page) => {
@@ -44,13 +36,17 @@ describe("a film that streams", () => {
     await watchFilm(demo.page);
     await demo.run.click();
     await demo.page.locator("[data-player=ended]").waitFor();
+    const shown = await takeShown(demo.page);
+    const { frames, steps, ranges, time } = shown;
+    expect(steps[0]).toBeGreaterThan(0);
+    expect(new Set(frames.map(({ width }) => width))).toEqual(new Set([160, 320]));
+    expect(ranges).toHaveLength(1);
+    expect(ranges[0]?.[0]).toBeCloseTo(0, 1);
+    expect(ranges[0]?.[1]).toBeCloseTo(5, 1);
+    expect(time).toBeCloseTo(5, 1);
     const samples = (await heard?.samples()) ?? new Float32Array();
-    // Three films with sound, one without, one with.
-    const silences = quietStretches(samples, 48);
-    expect(silences).toHaveLength(1);
-    expect(silences[0]?.length).toBeGreaterThan(40_000);
-    expect(Math.abs((silences[0]?.from ?? 0) - 3 * 48_000)).toBeLessThan(3000);
-  });
+    return { shown, silences: quietStretches(samples, 48) };
+  }
 
   it("is sought, paused and run again", async () => {
     const demo = await open(browser, "/demos/play-film");

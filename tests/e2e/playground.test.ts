@@ -15,7 +15,6 @@ describe("the playground", () => {
 
   async function openPlayground(): Promise<{ page: Page; hosts: Set<string> }> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(20_000);
     const hosts = new Set<string>();
     page.on("request", (request) => {
       const { protocol, host } = new URL(request.url());

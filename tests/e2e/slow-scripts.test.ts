@@ -13,7 +13,6 @@ describe("a page whose scripts have not come yet", () => {
   /** Opens a demo's page on a line that is so slow that only its HTML has come. */
   async function openSlowly(path: string) {
     const page = await browser.newPage();
-    page.setDefaultTimeout(10_000);
     let deliver = () => {};
     const delivered = new Promise<void>((resolve) => {
       deliver = resolve;
@@ -54,7 +53,6 @@ describe("a page whose scripts have not come yet", () => {
 
   it("keeps what was typed in the very moment in which they woke up", async () => {
     const page = await browser.newPage();
-    page.setDefaultTimeout(10_000);
     await page.addInitScript(typeOnceWoken, "To");
     await page.goto(`${siteUrl}/demos/count-up`);
     const demo = demoPage(page);

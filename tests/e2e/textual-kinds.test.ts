@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Request } from "playwright-core";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { axeFindings } from "./axe-findings";
 import { open } from "./demo-page";
-import { leastOf, watchMainThread } from "./main-thread";
+import { expectAnswering, watchMainThread } from "./main-thread";
 import { watchShifts } from "./streaming-watch";
 
 describe("kinds of text", () => {
@@ -15,9 +16,7 @@ describe("kinds of text", () => {
   afterAll(() => browser[Symbol.asyncDispose]());
 
   it("markdown, code and lines of 1,000 tokens a second never block the page over 50 ms", async () => {
-    const { demo, raw, longestTask } = await leastOf(() => writeThree(browser));
-    expect(longestTask).toBeLessThanOrEqual(50);
-    expect(await raw.evaluate((seen) => [...seen])).toEqual([]);
+    const { demo } = await inTime(() => writeThree(browser), expectAnswering);
 
     const words = demo.output("words");
     await words.locator(".katex").last().waitFor();
@@ -35,7 +34,7 @@ describe("kinds of text", () => {
     await demo.page.getByLabel("Lines with").fill("TOKEN 29");
     await demo.page.getByText("2 of 13,000 lines").waitFor();
     expect(await log.locator("bdi").allTextContents()).toEqual(["token 2900", "token 2950"]);
-  }, 90_000);
+  });
 
   it("a log that somebody reads further up stays, until they jump to its newest line", async () => {
     const demo = await open(browser, "/demos/e2e-markdown");
@@ -127,16 +126,20 @@ describe("kinds of text", () => {
   });
 
   it("ten million letters of each kind leave the page answering", async () => {
-    const demo = await open(browser, "/demos/hostile-text");
-    await demo.page.getByLabel("Large").click();
-    const longestTask = await watchMainThread(demo.page);
-    await demo.run.click();
-    await demo.reaches("done");
-    await demo.output("written").getByText("Copy takes all of them").waitFor();
-    await demo.output("program").getByText("more in this line").waitFor();
-    await demo.output("log").getByText("more)").waitFor();
+    const show = async () => {
+      await browser.closePages();
+      const demo = await open(browser, "/demos/hostile-text");
+      await demo.page.getByLabel("Large").click();
+      const longestTask = await watchMainThread(demo.page);
+      await demo.run.click();
+      await demo.reaches("done");
+      await demo.output("written").getByText("Copy takes all of them").waitFor();
+      await demo.output("program").getByText("more in this line").waitFor();
+      await demo.output("log").getByText("more)").waitFor();
+      return longestTask();
+    };
     // Parsing what came over the wire is one task, whatever the kind: of 40 MB it is the most of it.
-    expect(await longestTask()).toBeLessThanOrEqual(1000);
+    await inTime(show, (longestTask) => expect(longestTask).toBeLessThanOrEqual(1000));
   });
 
   it("a report is written, in every theme, without moving the page; its code is copied and a page swapped", async () => {
@@ -174,6 +177,7 @@ describe("kinds of text", () => {
 
 /** Has three kinds written at once, 1,000 values a second of each, from when their code has come on. */
 async function writeThree(browser: TestBrowser) {
+  await browser.closePages();
   const demo = await open(browser, "/demos/e2e-markdown");
   await demo.run.click();
   await demo
@@ -198,5 +202,7 @@ async function writeThree(browser: TestBrowser) {
     return seen;
   });
   await demo.reaches("done");
-  return { demo, raw, longestTask: await end() };
+  const longestTask = await end();
+  expect(await raw.evaluate((seen) => [...seen])).toEqual([]);
+  return { demo, longestTask };
 }

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Locator } from "playwright-core";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { axeFindings } from "./axe-findings";
 import { type DemoPage, open } from "./demo-page";
-import { watchMainThread } from "./main-thread";
+import { expectAnswering, watchMainThread } from "./main-thread";
 import { recordText } from "./recording";
 import { watchShifts } from "./streaming-watch";
 
@@ -148,22 +149,28 @@ describe("the timeline of a run", () => {
     await time.settles(7);
     const last = await address();
     await demo.page.locator("[data-pause]").waitFor({ state: "attached" });
-    const counts = await recordText(demo.output("count"));
     await demo.page.getByRole("button", { name: "4×" }).click();
-    const began = performance.now();
-    await time.bar.press("Space");
-    await demo.page.getByRole("button", { name: "Pause the replay" }).waitFor();
-    await demo.page.getByRole("button", { name: "Replay" }).waitFor();
-    // Of about three seconds two were a pause; the rest is played four times as fast.
-    expect(performance.now() - began).toBeLessThan(3000);
-    await time.settles(7);
-    expect(await address()).toBe(last);
-    const seen = (await counts()).map(Number);
-    // It is drawn once a frame: of yields 15 ms apart some may share one, but none comes twice.
-    const played = seen.slice(1).filter((count) => count > 0);
-    expect(played).toEqual([...new Set(played)].sort((one, two) => one - two));
-    expect(played.length).toBeGreaterThan(3);
-    expect(played.at(-1)).toBe(7);
+    const replay = async () => {
+      const counts = await recordText(demo.output("count"));
+      const began = performance.now();
+      await time.bar.press("Space");
+      await demo.page.getByRole("button", { name: "Pause the replay" }).waitFor();
+      await demo.page.getByRole("button", { name: "Replay" }).waitFor();
+      const took = performance.now() - began;
+      await time.settles(7);
+      expect(await address()).toBe(last);
+      const seen = (await counts()).map(Number);
+      // It is drawn once a frame: of yields 15 ms apart some may share one, but none comes twice.
+      const played = seen.slice(1).filter((count) => count > 0);
+      expect(played).toEqual([...new Set(played)].sort((one, two) => one - two));
+      expect(played.at(-1)).toBe(7);
+      return { took, played };
+    };
+    await inTime(replay, ({ took, played }) => {
+      // Of about three seconds two were a pause; the rest is played four times as fast.
+      expect(took).toBeLessThan(3000);
+      expect(played.length).toBeGreaterThan(3);
+    });
 
     const run = await demo.runId();
     const { page } = demo;
@@ -230,21 +237,25 @@ describe("the timeline of a run", () => {
   });
 
   it("is scrubbed through 19,000 yields with nothing over 50 ms", async () => {
-    const { demo, time } = await start(19_000, { Pause: "0" });
-    await demo.reaches("done");
-    await time.bar.press("Home");
-    await time.says(/yield \d/);
-    await demo.shows("count", /^1$|^–$/);
-    const box = await demo.page.locator("[data-bar]").boundingBox();
-    if (!box) throw new Error("The bar has no room");
-    const y = box.y + box.height / 2;
-    await demo.page.mouse.move(box.x + 5, y);
-    await demo.page.mouse.down();
-    const longestTask = await watchMainThread(demo.page);
-    await demo.page.mouse.move(box.x + box.width - 5, y, { steps: 40 });
-    await demo.page.mouse.move(box.x + box.width / 2, y, { steps: 30 });
-    await demo.page.mouse.up();
-    await time.says(/yield [\d,]{4,}/);
-    expect(await longestTask()).toBeLessThanOrEqual(50);
+    const scrub = async () => {
+      await browser.closePages();
+      const { demo, time } = await start(19_000, { Pause: "0" });
+      await demo.reaches("done");
+      await time.bar.press("Home");
+      await time.says(/yield \d/);
+      await demo.shows("count", /^1$|^–$/);
+      const box = await demo.page.locator("[data-bar]").boundingBox();
+      if (!box) throw new Error("The bar has no room");
+      const y = box.y + box.height / 2;
+      await demo.page.mouse.move(box.x + 5, y);
+      await demo.page.mouse.down();
+      const longestTask = await watchMainThread(demo.page);
+      await demo.page.mouse.move(box.x + box.width - 5, y, { steps: 40 });
+      await demo.page.mouse.move(box.x + box.width / 2, y, { steps: 30 });
+      await demo.page.mouse.up();
+      await time.says(/yield [\d,]{4,}/);
+      return { longestTask: await longestTask() };
+    };
+    await inTime(scrub, expectAnswering);
   });
 });

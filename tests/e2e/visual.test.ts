@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import type axe from "axe-core";
 import type { Download, Locator, Page } from "playwright-core";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { type DemoPage, open } from "./demo-page";
-import { leastOf, watchMainThread } from "./main-thread";
+import { expectAnswering, watchMainThread } from "./main-thread";
 import { watchPlaces, watchShifts } from "./streaming-watch";
 
 declare global {
@@ -146,7 +147,8 @@ describe("label, table, plot and gallery", () => {
   });
 
   it("a table of 100,000 rows and a plot of as many grow on without blocking the page for 50 ms", async () => {
-    const { demo, scroller, longestTask } = await leastOf(async () => {
+    const { demo, scroller } = await inTime(async () => {
+      await browser.closePages();
       const demo = await open(browser, "/demos/e2e-rows");
       await demo.run.click();
       await demo.output("rows").getByRole("table").waitFor();
@@ -157,9 +159,8 @@ describe("label, table, plot and gallery", () => {
       for (let at = 0; at < 20; at++) await demo.page.keyboard.press("PageDown");
       await demo.reaches("done");
       return { demo, scroller, longestTask: await end() };
-    });
+    }, expectAnswering);
     const { page } = demo;
-    expect(longestTask).toBeLessThanOrEqual(50);
     const shown = table(demo, "rows");
     expect(await shown.getAttribute("aria-rowcount")).toBe("100241");
     expect(await page.getByText("100,240 rows").count()).toBeGreaterThan(0);
@@ -182,7 +183,7 @@ describe("label, table, plot and gallery", () => {
     await plotFits(page, "wave");
     await page.setViewportSize({ width: 600, height: 900 });
     await plotFits(page, "wave");
-  }, 90_000);
+  });
 
   it("what is hostile does nothing, in 10,000 classes, in cells and in what they are downloaded as", async () => {
     const demo = await open(browser, "/demos/hostile-visual");

@@ -55,7 +55,6 @@ async function take(picture: PictureOf): Promise<void> {
   const demo = await open(browser, address, {
     at: wire.url,
     viewport: { width: 1280, height },
-    patience: 30_000,
     reducedMotion: "reduce",
   });
   await reach?.(demo, wire);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     watch: false,
   });
   catalogue = await house.catalogue();
-}, 60_000);
+});
 afterAll(async () => {
   await house[Symbol.asyncDispose]();
 });

@@ -18,7 +18,7 @@ import { loadGuidesDemos } from "./guides-demos";
 let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = schemaOf(makeCatalogue(await importFiles(await loadGuidesDemos())));
-}, 60_000);
+});
 
 describe("the guides' graphql", () => {
   test.each(codeBlocks("graphql"))("$place fits the schema", ({ code }) => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
     const said = `${guide}:${Number(first) + Number(at) - 1}: ${message}`;
     messages.set(file, [...(messages.get(file) ?? []), said]);
   }
-}, 120_000);
+});
 
 test("nothing but the blocks is at fault", () => {
   const others = [...messages].filter(([file]) => !written.blocks.has(file));

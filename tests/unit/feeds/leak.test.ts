@@ -116,4 +116,4 @@ test("of 1,000 runs that were fed, however they ended, nothing is left after the
   expect(codes).toEqual(new Map([["RUN_OVER", 333]]));
   expect(held.length).toBeGreaterThan(4000);
   await house[Symbol.asyncDispose]();
-}, 60_000);
+});

@@ -150,5 +150,5 @@ describeWith("ffmpeg", () => {
       "",
     );
     expect(samples.length).toBe(4.5 * 48000);
-  }, 30_000);
+  });
 });

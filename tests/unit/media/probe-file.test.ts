@@ -135,15 +135,11 @@ test.each<[string, () => Uint8Array | string, string]>([
     () => Buffer.concat([Buffer.from("OggS"), Buffer.alloc(50_000, 7)]),
     "audio/ogg",
   ],
-])(
-  "%s harms nobody, and is not read",
-  async (_what, content, mimeType) => {
-    const { mimeType: found, ...known } = await probe(content());
-    expect(found).toContain(mimeType.split("/")[1]);
-    expect(known).toEqual({});
-  },
-  15_000,
-);
+])("%s harms nobody, and is not read", async (_what, content, mimeType) => {
+  const { mimeType: found, ...known } = await probe(content());
+  expect(found).toContain(mimeType.split("/")[1]);
+  expect(known).toEqual({});
+});
 
 test.each<[string, () => Uint8Array | string]>([
   [
@@ -201,4 +197,4 @@ test("files that would be looked at for ever delay others by seconds, not by min
   for (const known of await Promise.all(all.slice(0, 2))) {
     expect(Object.keys(known)).toEqual(["mimeType"]);
   }
-}, 30_000);
+});

@@ -121,4 +121,4 @@ test("of 1,000 runs, half of them abandoned, nothing is left after their time", 
   expect(warn.mock.calls.length).toBeGreaterThan(100);
   warn.mockRestore();
   await house[Symbol.asyncDispose]();
-}, 60_000);
+});
