@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { eventually } from "../eventually";
+import { inTime } from "../in-time";
 import { collectData, take } from "./collect";
 import { siteWith, testOwn } from "./own-site";
 import { codeOf, type PushResult, sound, ways } from "./push";
@@ -117,22 +118,28 @@ describe.each(ways)("an input that is fed over $name", ({ open }) => {
   });
 
   test("of a slow demo gives it the newest picture, and says how many were dropped", async () => {
-    const run = await start("EchoCamera(pause: 300)");
-    await using camera = open({ run, input: "camera" });
-    const events = socket.subscribe<Seen>(
-      `subscription { echoCamera(run: "${run.id}") { picture { width url } given dropped } }`,
-    );
-    await camera.push(0, { data: await picture(10) });
-    const [first] = await take(events, 1);
-    expect(first?.echoCamera.given).toMatchObject({ width: 10, mimeType: "image/jpeg", time: 0 });
-    expect(first?.echoCamera.picture?.width).toBe(10);
-    for (const at of [1, 2, 3, 4]) await camera.push(at, { data: await picture(10 + at) });
-    const { data } = await camera.push(5, { end: true });
-    expect(data?.pushInput).toEqual({ next: 6, dropped: 3, bufferedSeconds: null });
-    const rest = await collectData(events);
-    expect(rest.map(({ echoCamera }) => echoCamera.given?.width ?? echoCamera.dropped)).toEqual([
-      14, 3,
-    ]);
+    const feed = async () => {
+      const run = await start("EchoCamera(pause: 300)");
+      await using camera = open({ run, input: "camera" });
+      const events = socket.subscribe<Seen>(
+        `subscription { echoCamera(run: "${run.id}") { picture { width url } given dropped } }`,
+      );
+      await camera.push(0, { data: await picture(10) });
+      const [first] = await take(events, 1);
+      expect(first?.echoCamera.given).toMatchObject({ width: 10, mimeType: "image/jpeg", time: 0 });
+      expect(first?.echoCamera.picture?.width).toBe(10);
+      for (const at of [1, 2, 3, 4]) await camera.push(at, { data: await picture(10 + at) });
+      const { data } = await camera.push(5, { end: true });
+      const rest = await collectData(events);
+      const given = rest.flatMap(({ echoCamera }) => echoCamera.given?.width ?? []);
+      const dropped = rest.at(-1)?.echoCamera.dropped;
+      expect(given.at(-1)).toBe(14);
+      expect(given.length + (dropped ?? 0)).toBe(4);
+      expect(data?.pushInput).toEqual({ next: 6, dropped, bufferedSeconds: null });
+      return given;
+    };
+    // All of the others came while the demo was at work on the first.
+    await inTime(feed, (given) => expect(given).toEqual([14]));
   });
 
   test("of a slow demo gives it every frame of a video", async () => {
@@ -258,24 +265,27 @@ test("a stream is no argument: it is fed later", async () => {
 
 test("from the push of a piece to its event it takes some milliseconds", async () => {
   for (const { name, open } of ways) {
-    const run = await start("EchoMic");
-    const events = hear(run);
-    await using mic = open({ run, input: "mic" });
-    const took: number[] = [];
-    for (const at of to(200)) {
-      const began = performance.now();
-      const pushed = mic.push(at, { data: sound(at, 1600) });
-      await take(events, 1);
-      took.push(performance.now() - began);
-      await pushed;
-    }
-    await events.return?.();
-    await cancel(run);
-    took.sort((a, b) => a - b);
-    if (process.env.YIELDCAST_FIGURES) {
-      console.log(`${name}: p50 ${took[100]?.toFixed(1)} ms, p95 ${took[190]?.toFixed(1)} ms`);
-    }
+    const feed = async () => {
+      const run = await start("EchoMic");
+      const events = hear(run);
+      await using mic = open({ run, input: "mic" });
+      const took: number[] = [];
+      for (const at of to(200)) {
+        const began = performance.now();
+        const pushed = mic.push(at, { data: sound(at, 1600) });
+        await take(events, 1);
+        took.push(performance.now() - began);
+        await pushed;
+      }
+      await events.return?.();
+      await cancel(run);
+      took.sort((a, b) => a - b);
+      if (process.env.YIELDCAST_FIGURES) {
+        console.log(`${name}: p50 ${took[100]?.toFixed(1)} ms, p95 ${took[190]?.toFixed(1)} ms`);
+      }
+      return took[190];
+    };
     // Far above what it takes on an idle machine, and far below what anybody would call live.
-    expect(took[190]).toBeLessThan(250);
+    await inTime(feed, (took) => expect(took).toBeLessThan(250));
   }
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { eventually } from "../eventually";
@@ -20,15 +20,14 @@ const settings = {
   YIELDCAST_MAX_REQUEST_BYTES: "2000",
 };
 
-describeOwn.each(transports)(
-  "a limit that is hit says which one, and its setting, over $name",
-  ({ subscribe }) => {
-    let site: Site;
-    beforeAll(async () => {
-      site = await siteWith(settings);
-    });
-    afterAll(() => site[Symbol.asyncDispose]());
+describeOwn("a limit that is hit says which one, and its setting,", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await siteWith(settings);
+  });
+  afterAll(() => site[Symbol.asyncDispose]());
 
+  describe.each(transports)("over $name", ({ subscribe }) => {
     const refusal = async (document: string) => {
       const [only, ...more] = await collect(subscribe(document, { url: site.url }));
       expect(more).toEqual([]);
@@ -118,15 +117,7 @@ describeOwn.each(transports)(
         extensions: { code: "BAD_YIELD" },
       });
     });
-  },
-);
-
-describeOwn("a connection that asks for too much", () => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await siteWith(settings);
   });
-  afterAll(() => site[Symbol.asyncDispose]());
 
   test("TOO_MANY_OPERATIONS refuses one more, and leaves the others as they are", async () => {
     const client = createClient({

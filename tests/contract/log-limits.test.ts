@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eventually } from "../eventually";
 import type { Site } from "../site";
 import { collectData } from "./collect";
@@ -23,18 +23,17 @@ const flooded = (pieces: number) =>
     `${at}`.padEnd(10_000, "abcdefghijklmnopqrstuvwxyz"),
   ).join("");
 
-describeOwn.each(transports)(
-  "a log that is full folds its oldest entries, over $name",
-  ({ subscribe }) => {
-    let site: Site;
-    beforeAll(async () => {
-      site = await siteWith({
-        YIELDCAST_LOG_MAX_ENTRIES: "50",
-        YIELDCAST_MAX_EVENT_BYTES: "30000",
-      });
+describeOwn("a log that is full folds its oldest entries,", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await siteWith({
+      YIELDCAST_LOG_MAX_ENTRIES: "50",
+      YIELDCAST_MAX_EVENT_BYTES: "30000",
     });
-    afterAll(() => site[Symbol.asyncDispose]());
+  });
+  afterAll(() => site[Symbol.asyncDispose]());
 
+  describe.each(transports)("over $name", ({ subscribe }) => {
     const finished = async (call: string) => {
       const { id } = await start(call, site.url);
       await eventually(
@@ -115,5 +114,5 @@ describeOwn.each(transports)(
         { index: 9, yields: 1, words: { delta: "9 ", reset: false } },
       ]);
     });
-  },
-);
+  });
+});
