@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { open } from "./demo-page";
 import { recordText } from "./recording";
 
@@ -14,10 +15,14 @@ describe("the demo count-up", () => {
   it("shows a number a second, then that it is done and what it took", async () => {
     const demo = await open(browser, "/demos/count-up");
     await demo.field("To").fill("3");
-    const counts = await recordText(demo.output("count"));
-    await demo.run.click();
-    await demo.reaches("done");
-    expect(await counts()).toEqual(["–", "0", "1", "2"]);
+    const run = async () => {
+      const counts = await recordText(demo.output("count"));
+      await demo.run.click();
+      await demo.reaches("running");
+      await demo.reaches("done");
+      return (await counts()).slice(-4);
+    };
+    await inTime(run, (counts) => expect(counts).toEqual(["–", "0", "1", "2"]));
     expect(await demo.status.textContent()).toMatch(/^Done in [3-9]\.\d\d s$/);
     const line = await demo.facts.textContent();
     expect(line).toMatch(/first value after \d+(\.\d\d)? m?s/);
@@ -35,7 +40,7 @@ describe("the demo count-up", () => {
     expect(next).toEqual({ label: expect.stringMatching(/^Stop/), clock: true });
     await demo.reaches("running");
     const times = await recordText(demo.clock);
-    await demo.shows("count", "1");
+    await demo.shows("count", /[1-9]/);
     const seconds = (await times()).map(Number.parseFloat);
     expect(seconds.length).toBeGreaterThan(2);
     expect(seconds).toEqual([...seconds].sort((one, two) => one - two));
@@ -43,12 +48,13 @@ describe("the demo count-up", () => {
 
   it("stops where it is", async () => {
     const demo = await open(browser, "/demos/count-up");
+    await demo.field("To").fill("60");
     await demo.run.click();
-    await demo.shows("count", "1");
+    await demo.shows("count", /[1-9]/);
     await demo.stop.click();
     await demo.reaches("cancelled");
-    expect(await demo.status.textContent()).toMatch(/^Stopped after \d\.\d\d s$/);
-    expect(await demo.output("count").textContent()).toBe("1");
+    expect(await demo.status.textContent()).toMatch(/^Stopped after \d+\.\d+ s$/);
+    expect(Number(await demo.output("count").textContent())).toBeLessThan(59);
   });
 
   it("has nothing to show for a count to zero, and says that it is done", async () => {
@@ -61,7 +67,7 @@ describe("the demo count-up", () => {
 
   it("says in the page's title how it stands", async () => {
     const demo = await open(browser, "/demos/count-up");
-    await demo.field("To").fill("2");
+    await demo.field("To").fill("3");
     await demo.run.click();
     await demo.page.waitForFunction(() => document.title === "Running… · Count up");
     await demo.page.waitForFunction(() => document.title === "Done · Count up");

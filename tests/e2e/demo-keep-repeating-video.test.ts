@@ -19,7 +19,7 @@ describe("the demo keep-repeating-video", () => {
   it("shows a recording of the webcam ten times, in one timeline, with its sound", async () => {
     await inTime(repeat, ({ shown: { frames, gaps }, end, beeps }) => {
       expect(gaps).toBe(0);
-      expect(frames.length).toBeGreaterThan(100);
+      expect(frames.length).toBeGreaterThan(50);
       // The fake microphone beeps in each time that it is shown, twice a second, but for what is cut
       // off at a join.
       expect(beeps.length).toBeGreaterThanOrEqual(2 * Math.floor(end) - 10);
@@ -44,7 +44,7 @@ describe("the demo keep-repeating-video", () => {
     await clip.press("Webcam");
     await clip.says("The webcam is on");
     await clip.press("Record");
-    await clip.field.locator("[data-elapsed]", { hasText: "0:01" }).waitFor();
+    await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
     await clip.press("Stop recording");
     await clip.says(/uploaded/);
     await watchFilm(demo.page);
@@ -52,7 +52,8 @@ describe("the demo keep-repeating-video", () => {
     await demo.reaches("done");
     await demo.page.locator("[data-player=ended]").waitFor();
     const shown = await takeShown(demo.page);
-    const { steps, ranges, time } = shown;
+    const { steps, ranges, time, decoded } = shown;
+    expect(decoded).toBeGreaterThan(100);
     const end = ranges[0]?.[1] ?? 0;
     expect(ranges).toHaveLength(1);
     expect(end).toBeGreaterThan(10);

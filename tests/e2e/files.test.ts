@@ -54,7 +54,7 @@ describe("outputs that are whole files", () => {
   it("offers a sound that streamed as one file, once the run is over", async () => {
     const demo = await open(browser, "/demos/hls-sound");
     await demo.field("Pieces").fill("8");
-    await demo.field("Pause").fill("100");
+    await demo.field("Pause").fill("300");
     const link = demo.page.getByRole("link", { name: "Download" });
     await demo.run.click();
     await demo.reaches("running");

@@ -52,7 +52,8 @@ describe("a film that streams", () => {
   ])("is one timeline with sound through all joins: %s", async (as, seconds, odd) => {
     const shownOnce = async () => {
       await play(as);
-      const { frames, steps, ranges, time, gaps } = await takeShown(demo.page);
+      const { frames, steps, ranges, time, gaps, decoded } = await takeShown(demo.page);
+      expect(decoded).toBeGreaterThan(seconds * 25);
       expect(steps[0]).toBeGreaterThan(0);
       expect(ranges).toHaveLength(1);
       expect(ranges[0]?.[0]).toBeCloseTo(0, 1);
@@ -62,7 +63,7 @@ describe("a film that streams", () => {
     };
     await inTime(shownOnce, ({ frames, gaps, samples }) => {
       expect(gaps).toBe(0);
-      expect(frames.length).toBeGreaterThan(seconds * 25);
+      expect(frames.length).toBeGreaterThan(seconds * 10);
       expect(Math.abs(samples.length - seconds * rate)).toBeLessThan(0.1 * rate);
       expect(quietStretches(samples, rate / 1000)).toEqual([]);
       const inner = samples.subarray(rate / 10, -rate / 10);
@@ -73,7 +74,8 @@ describe("a film that streams", () => {
   it("takes over where its tracks change, and shows each of its seconds", async () => {
     const shownOnce = async () => {
       await play("tracks");
-      const { frames, steps, time, gaps } = await takeShown(demo.page);
+      const { frames, steps, time, gaps, decoded } = await takeShown(demo.page);
+      expect(decoded).toBeGreaterThan(5 * 25);
       expect(steps[0]).toBeGreaterThan(0);
       expect(time).toBeCloseTo(5, 1);
       return { frames, gaps };
@@ -81,7 +83,7 @@ describe("a film that streams", () => {
     await inTime(shownOnce, ({ frames, gaps }) => {
       for (let second = 0; second < 5; second++) {
         const inIt = frames.filter(({ time }) => time >= second && time < second + 1);
-        expect(inIt.length).toBeGreaterThan(15);
+        expect(inIt.length).toBeGreaterThan(5);
       }
       expect(gaps).toBe(0);
     });

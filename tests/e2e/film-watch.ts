@@ -46,6 +46,8 @@ export interface Shown {
   ranges: [number, number][];
   time: number;
   gaps: number;
+  /** How many frames the browser was given, also those that it left out as it was too late for them. */
+  decoded: number;
 }
 
 /** What was shown since the last look. */
@@ -60,7 +62,8 @@ export async function takeShown(page: Page): Promise<Shown> {
     const gaps = Number(document.querySelector("[data-player]")?.getAttribute("data-gaps"));
     const frames = window.shownFrames;
     window.shownFrames = [];
-    return { frames, ranges, time, gaps };
+    const decoded = video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+    return { frames, ranges, time, gaps, decoded };
   });
   const times = shown.frames.map(({ time }) => time);
   const steps = times.slice(1).map((time, at) => time - (times[at] ?? 0));

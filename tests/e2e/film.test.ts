@@ -16,7 +16,7 @@ describe("a film that streams", () => {
   it("is one timeline through all joins, with its sound, over a change of size", async () => {
     await inTime(playFilm, ({ shown: { frames, gaps }, silences }) => {
       expect(gaps).toBe(0);
-      expect(frames.length).toBeGreaterThan(100);
+      expect(frames.length).toBeGreaterThan(50);
       // Three films with sound, one without, one with.
       expect(silences).toHaveLength(1);
       expect(silences[0]?.length).toBeGreaterThan(40_000);
@@ -37,7 +37,8 @@ describe("a film that streams", () => {
     await demo.run.click();
     await demo.page.locator("[data-player=ended]").waitFor();
     const shown = await takeShown(demo.page);
-    const { frames, steps, ranges, time } = shown;
+    const { frames, steps, ranges, time, decoded } = shown;
+    expect(decoded).toBeGreaterThan(100);
     expect(steps[0]).toBeGreaterThan(0);
     expect(new Set(frames.map(({ width }) => width))).toEqual(new Set([160, 320]));
     expect(ranges).toHaveLength(1);

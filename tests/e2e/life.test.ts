@@ -45,7 +45,7 @@ describe("sixty pictures a second", () => {
     await demo.field("Generations").fill("300");
     const paintTwice = async () => {
       await demo.run.click();
-      await demo.shows("generation", /^\d\d$/);
+      await demo.shows("generation", /^\d\d/);
       const bare = await drawBarely(browser, await demo.runId());
       const paintedBarely = await watchPainted(bare, { ...watched, picture: "img" });
       const painted = await watchPainted(page, watched);
