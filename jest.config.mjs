@@ -35,8 +35,9 @@ const served = {
 
 export default {
   projects: [await suite("unit"), await suite("contract", served), await suite("e2e", served)],
-  // Two, whatever the machine: the site and Chromium want their share.
-  maxWorkers: 2,
+  // Whatever the machine: the site and Chromium want their share, but mostly tests wait.
+  maxWorkers: 3,
+  testSequencer: "<rootDir>/tests/test-sequencer.mjs",
   // What waits for what never comes fails then. Nothing is measured by it.
   testTimeout: 120_000,
   coverageProvider: "v8",
