@@ -8,3 +8,11 @@ export function percentile(samples: readonly number[], share: number): number {
 export function median(samples: readonly number[]): number {
   return percentile(samples, 0.5);
 }
+
+/** Of the line that lies nearest to some points. */
+export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [middle, height] = [mean(0), mean(1)];
+  const along = points.reduce((sum, [x, y]) => sum + (x - middle) * (y - height), 0);
+  return along / points.reduce((sum, [x]) => sum + (x - middle) ** 2, 0);
+}

@@ -14,12 +14,18 @@ from pathlib import Path
 import gradio as gr
 import numpy as np
 
-MEDIA = Path(__file__).parents[2] / "tests" / "fixtures" / "media"
+MEDIA = Path(__file__).parents[2] / "tests" / "fixtures" / "media" / "timed"
+RATE = 48_000
 
 
-def now() -> float:
-    """Milliseconds since the epoch, by the clock that the client reads too."""
-    return time.time() * 1000
+async def pace(steps: int, per_second: float):
+    """Counts at a steady rate: a step that came late is made up for."""
+    began = time.monotonic()
+    for step in range(steps):
+        wait = began + step / per_second - time.monotonic()
+        if wait > 0:
+            await asyncio.sleep(wait)
+        yield step
 
 
 async def count(to: int):
@@ -28,84 +34,97 @@ async def count(to: int):
 
 
 async def tokens(amount: int, per_second: float):
-    began = time.monotonic()
+    """Each token is the instant of its yield, in milliseconds since the epoch."""
     reply = ""
-    for token in range(amount):
-        wait = began + token / per_second - time.monotonic()
-        if wait > 0:
-            await asyncio.sleep(wait)
+    async for _ in pace(amount, per_second):
         # A text has no way to be appended to: each yield is the whole of it.
-        reply += f"{now()} "
+        reply += f"{time.time() * 1000} "
         yield reply
 
 
 async def long_text(amount: int):
     reply = ""
     for token in range(amount):
-        reply += f"{token:04} "
+        reply += f"{token % 10_000:04} "
         yield reply
 
 
+async def strings(amount: int, per_second: float):
+    async for step in pace(amount, per_second):
+        yield f"{step}".ljust(50_000, "x")
+
+
+def noise(frame: int):
+    """A frame with its number on it: eight squares, black or white, which a lossy format keeps."""
+    picture = np.random.default_rng().integers(0, 256, (600, 600, 3), dtype=np.uint8)
+    for bit in range(8):
+        picture[:32, bit * 32 : bit * 32 + 32] = 255 * (frame >> bit & 1)
+    return picture
+
+
 def frames(amount: int):
-    generator = np.random.default_rng()
-    for _ in range(amount):
-        yield generator.integers(0, 256, (600, 600, 3), dtype=np.uint8)
+    for frame in range(amount):
+        yield noise(frame)
+
+
+def generator_alone(amount: int):
+    """Milliseconds of processor time that a frame costs before Gradio has it."""
+    began = time.thread_time()
+    for frame in range(amount):
+        noise(frame)
+    return (time.thread_time() - began) * 1000 / amount
 
 
 def fake_diffusion(steps: int):
-    generator = np.random.default_rng()
-    for _ in range(steps):
+    for step in range(steps):
         time.sleep(1)
-        yield generator.integers(0, 256, (600, 600, 3), dtype=np.uint8)
+        yield noise(step)
     yield np.full((1000, 1000, 3), (255, 124, 0), dtype=np.uint8)
 
 
-def sound(pieces: int, milliseconds: int):
-    rate = 48_000
-    samples = np.arange(rate * milliseconds // 1000) % 100 * 100 + 1
+def sound(chunks: int, milliseconds: int):
+    """Noise as in bench/demos/bench-sound.ts: no silence can be in it."""
+    samples = np.random.default_rng(1).integers(-8192, 8192, RATE * milliseconds // 1000)
     file = io.BytesIO()
-    with wave.open(file, "wb") as piece:
-        piece.setnchannels(1)
-        piece.setsampwidth(2)
-        piece.setframerate(rate)
-        piece.writeframes(samples.astype("<i2").tobytes())
-    for _ in range(pieces):
+    with wave.open(file, "wb") as chunk:
+        chunk.setnchannels(1)
+        chunk.setsampwidth(2)
+        chunk.setframerate(RATE)
+        chunk.writeframes(samples.astype("<i2").tobytes())
+    for _ in range(chunks):
         yield file.getvalue()
-        time.sleep(milliseconds / 1000 * 0.9)
+        time.sleep(milliseconds * 0.9 / 1000)
 
 
-def film(folder: str, ending: str):
-    for part in sorted(Path(folder or MEDIA).glob(f"part-*.{ending}")):
-        yield str(part)
-        time.sleep(0.9)
+def film(ending: str):
+    for part in range(5):
+        yield str(MEDIA / f"{part}.{ending}")
+        time.sleep(1.8)
 
 
-async def large(amount: int, per_second: float):
-    began = time.monotonic()
-    for at in range(amount):
-        wait = began + at / per_second - time.monotonic()
-        if wait > 0:
-            await asyncio.sleep(wait)
-        yield f"{at} ".ljust(50_000, "x")
-
-
-async def job(number: int):
+async def job():
     await asyncio.sleep(0.01)
-    return number
+    return 42
+
+
+async def three():
+    for number in range(1, 4):
+        yield number
 
 
 def blocked(seconds: float):
-    """Only one at a time, and nothing in it heeds that it shall end."""
+    """Says that it is at work, and then waits whatever happens."""
+    yield time.time() * 1000
     time.sleep(seconds)
-    return now()
 
 
-def page(function, inputs, output, **options):
-    """The leanest page that runs a function: its inputs, a button, its output."""
+def app(*runs):
+    """The leanest page that runs some functions: for each its inputs, a button, its output."""
     with gr.Blocks() as blocks:
-        for component in [*inputs, output]:
-            component.render()
-        gr.Button("Run").click(function, inputs, output, **options)
+        for function, inputs, output, *options in runs:
+            for component in [*inputs, output]:
+                component.render()
+            gr.Button("Run").click(function, inputs, output, **dict(*options))
     return blocks
 
 
@@ -113,35 +132,41 @@ def whole(value: int | None = None):
     return gr.Number(value, precision=0)
 
 
+ONE = {"concurrency_limit": 1}
+TOKENS = lambda: (tokens, [whole(160), gr.Number(20)], gr.Text())
+FRAMES = lambda: (frames, [whole(60)], gr.Image())
+
 APPS = {
-    "count": lambda: page(count, [whole()], whole()),
-    "tokens": lambda: page(tokens, [whole(), gr.Number()], gr.Text()),
-    "long-text": lambda: page(long_text, [whole()], gr.Text()),
-    "frames": lambda: page(frames, [whole(60)], gr.Image()),
+    "count": lambda: app((count, [whole()], whole())),
+    "tokens": lambda: app(TOKENS()),
+    "long-text": lambda: app((long_text, [whole()], gr.Text())),
+    "strings": lambda: app((strings, [whole(), gr.Number()], gr.Text())),
+    "frames": lambda: app(FRAMES(), (generator_alone, [whole()], gr.Number())),
     # As in Gradio's own guide to streaming.
     "fake-diffusion": lambda: gr.Interface(
         fake_diffusion, gr.Slider(1, 10, 3, step=1), "image"
     ),
-    "sound": lambda: page(
-        sound, [whole(10), whole(1000)], gr.Audio(streaming=True, autoplay=True)
+    "sound": lambda: app(
+        (sound, [whole(10), whole(1000)], gr.Audio(streaming=True, autoplay=True))
     ),
-    "film": lambda: page(
-        film, [gr.Text(), gr.Text("mp4")], gr.Video(streaming=True, autoplay=True)
+    "film": lambda: app(
+        (film, [gr.Text("mp4")], gr.Video(streaming=True, autoplay=True))
     ),
-    "large": lambda: page(large, [whole(), gr.Number()], gr.Text()),
-    "job": lambda: page(job, [whole()], whole()),
-    "blocked": lambda: page(blocked, [gr.Number()], gr.Number(), concurrency_limit=1),
+    "flood": lambda: app((job, [], whole(), ONE), TOKENS()),
+    "soak": lambda: app((three, [], whole()), FRAMES()),
+    "blocked": lambda: app((blocked, [gr.Number()], gr.Number(), ONE)),
 }
 
 if __name__ == "__main__":
     name, port = sys.argv[1:]
-    app = APPS[name]()
-    app.queue(max_size=None, default_concurrency_limit=None)
-    app.launch(
+    served = APPS[name]()
+    served.queue(max_size=None, default_concurrency_limit=None)
+    served.launch(
         server_name="127.0.0.1",
         server_port=int(port),
         max_threads=1000,
         state_session_capacity=100_000,
+        allowed_paths=[str(MEDIA)],
         show_error=True,
         quiet=True,
         share=False,

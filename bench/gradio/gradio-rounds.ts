@@ -2,6 +2,8 @@ import type { Figures, Measure } from "../measure";
 import type { pageMeasures } from "../measures/page";
 import type { wireMeasures } from "../measures/wire";
 import { gradioCount } from "./rounds/count";
+import { gradioLongText } from "./rounds/long-text";
+import { gradioTokens } from "./rounds/tokens";
 import type { Gradio } from "./start-gradio";
 
 /** Starts Gradio with a workload of `bench/gradio/app.py`: `await using`. */
@@ -20,4 +22,6 @@ type GradioRounds = {
 /** By the names of the measures. One that is not here has nothing to compare: see its workload. */
 export const gradioRounds: GradioRounds = {
   count: gradioCount,
+  tokens: gradioTokens,
+  "long-text": gradioLongText,
 };

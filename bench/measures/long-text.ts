@@ -1,6 +1,7 @@
 import type { Bench } from "../create-bench";
 import { follow } from "../follow-subscription";
 import { defineMeasure } from "../measure";
+import { slope } from "../statistics";
 
 const lengths = { full: [5000, 10_000, 20_000, 40_000], small: [500, 1000] };
 const asked = { full: 20_000, small: 1000 };
@@ -50,12 +51,4 @@ async function read({ site }: Bench, tokens: number, delivery: string): Promise<
   const sent = Array.from({ length: tokens }, (_, at) => `${at % 10_000} `.padStart(5, "0"));
   if (text !== sent.join("")) throw new Error(`The text of ${tokens} tokens is not what was sent.`);
   return seconds;
-}
-
-/** Of the line that lies nearest to some points. */
-function slope(points: readonly (readonly [number, number])[]): number {
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
-  const [middle, height] = [mean(0), mean(1)];
-  const along = points.reduce((sum, [x, y]) => sum + (x - middle) * (y - height), 0);
-  return along / points.reduce((sum, [x]) => sum + (x - middle) ** 2, 0);
 }
