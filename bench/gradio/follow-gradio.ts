@@ -37,13 +37,14 @@ export async function followGradio(
 export async function join(url: string, inputs: unknown[], at = 0): Promise<GradioRun> {
   const session = randomUUID();
   const asked = { data: inputs, fn_index: at, session_hash: session };
-  const { event_id } = await post(`${url}/gradio_api/queue/join`, asked);
+  const response = await fetch(`${url}/gradio_api/queue/join`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(asked),
+  });
+  if (!response.ok) throw new Error(`Gradio answers ${response.status}: ${await response.text()}`);
+  const { event_id } = await response.json();
   return { session, at, event: event_id };
-}
-
-/** Cancels a run, as the page does where it has a button for it. */
-export async function cancel(url: string, { session, at, event }: GradioRun): Promise<void> {
-  await post(`${url}/gradio_api/cancel`, { session_hash: session, fn_index: at, event_id: event });
 }
 
 /** The stream of a visitor, which flows as it is read. */
@@ -55,14 +56,4 @@ export function openStream(url: string, { session }: GradioRun): Promise<Incomin
       reject,
     );
   });
-}
-
-async function post(url: string, body: object) {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`Gradio answers ${response.status}: ${await response.text()}`);
-  return response.json();
 }
