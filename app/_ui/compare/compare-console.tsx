@@ -10,15 +10,16 @@ import { Choice } from "./choice";
 import type { ComparedRun } from "./compared-run";
 import { RunColumn } from "./run-column";
 import { useAllKnown, useColumns } from "./use-columns";
+import { usePlotAdjustments } from "./use-plot-adjustments";
 import { useSharedTimeline } from "./use-shared-timeline";
-import { wipeRoom, wipeWidth } from "./wipe-room";
+import { wipeRoom, wipeSquare } from "./wipe-room";
 import { wipeable } from "./wipeable";
 
 const Wipe = dynamic(() => import("./wipe").then((part) => part.Wipe), {
   ssr: false,
   loading: () => (
-    <div className={wipeWidth}>
-      <div className={wipeRoom} />
+    <div className={wipeRoom}>
+      <div className={wipeSquare} />
     </div>
   ),
 });
@@ -38,6 +39,7 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
   const loaded = useSharedTimeline(columns);
   const allKnown = useAllKnown(columns);
   const rows = useMemo(() => alignOutputs(columns.map(({ demo }) => demo.outputs)), [columns]);
+  const adjustments = usePlotAdjustments(columns, rows);
   const standings = useMemo(() => differingInputs(columns), [columns]);
   /** The rows of pictures that lie upon each other. */
   const [wipes, setWipes] = useState<readonly number[]>([]);
@@ -86,7 +88,7 @@ export function CompareConsole({ runs, asked }: CompareConsoleProps) {
           {columns.map((column, place) => (
             <RunColumn
               key={column.id}
-              {...{ columns, column, place, rows, wipes, depth }}
+              {...{ columns, column, place, rows, wipes, depth, adjustments }}
               standing={standings[place] ?? {}}
               titled={title}
               timeline={loaded?.timeline}

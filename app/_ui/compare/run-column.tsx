@@ -9,6 +9,7 @@ import type { Timeline } from "@/lib/client/timeline/timeline";
 import type { OutputDescription } from "@/lib/demo/describe";
 import { Failure } from "../failure";
 import { Icon } from "../icon";
+import { type PlotAdjustment, PlotAdjustmentContext } from "../kinds/plot/plot-adjustment";
 import { Notices } from "../notices";
 import { OutputView } from "../output-view";
 import { ProgressLine } from "../progress-line";
@@ -34,11 +35,14 @@ interface RunColumnProps {
   /** Whether it has to be said of which demo the run is. */
   titled: boolean;
   timeline: Timeline | undefined;
+  /** By row. */
+  adjustments: readonly (PlotAdjustment | undefined)[];
 }
 
 /** One of the runs: which it is and how it stands, what it was given, what it yields. */
 export function RunColumn(props: RunColumnProps) {
   const { columns, column, place, rows, wipes, depth, standing, titled, timeline } = props;
+  const { adjustments } = props;
   const { letter, id, demo } = column;
   const snapshot = useSnapshot(column);
   const shown = useShown(timeline, place);
@@ -110,7 +114,9 @@ export function RunColumn(props: RunColumnProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows stay in their order.
           <div key={at} className="@container min-w-0 pb-4">
             {output && !wipes.includes(at) && (
-              <OutputView {...{ snapshot, active, shown }} output={named.get(output) ?? output} />
+              <PlotAdjustmentContext value={adjustments[at]}>
+                <OutputView {...{ snapshot, active, shown }} output={named.get(output) ?? output} />
+              </PlotAdjustmentContext>
             )}
           </div>
         );

@@ -8,7 +8,7 @@ import { Choice } from "./choice";
 import type { Column } from "./compared-run";
 import { useSnapshot } from "./use-columns";
 import { useShown } from "./use-shared-timeline";
-import { wipeRoom, wipeWidth } from "./wipe-room";
+import { wipeRoom, wipeSquare } from "./wipe-room";
 import type { RowPicture } from "./wipeable";
 
 interface WipeProps {
@@ -37,9 +37,9 @@ export function Wipe({ columns, pictures, timeline }: WipeProps) {
   }
 
   return (
-    <figure data-wipe={left.output.name} className={wipeWidth}>
+    <figure data-wipe={left.output.name}>
       {pictures.length > 2 && (
-        <div className="mb-2 flex justify-between gap-4">
+        <div className="mb-2 flex justify-center gap-8">
           {([0, 1] as const).map((side) => (
             <Choice
               key={side}
@@ -52,54 +52,56 @@ export function Wipe({ columns, pictures, timeline }: WipeProps) {
           ))}
         </div>
       )}
-      <div className={wipeRoom} style={{ "--part": `${part}%` } as CSSProperties}>
-        <RunPicture
-          key={`right ${right.place}`}
-          {...{ timeline }}
-          picture={right}
-          column={columns[right.place]}
-          clip="inset(0 0 0 var(--part))"
-        />
-        <RunPicture
-          key={`left ${left.place}`}
-          {...{ timeline }}
-          picture={left}
-          column={columns[left.place]}
-          clip="inset(0 calc(100% - var(--part)) 0 0)"
-        />
-        <span aria-hidden="true" className={`${tag} left-3`}>
-          Run {leftLetter}
-        </span>
-        <span aria-hidden="true" className={`${tag} right-3`}>
-          Run {rightLetter}
-        </span>
-        <input
-          type="range"
-          aria-label={`Wipe ${label} from run ${leftLetter} at the left to run ${rightLetter} at the right`}
-          aria-valuetext={`${part} % of run ${leftLetter}`}
-          min={0}
-          max={100}
-          step={1}
-          value={part}
-          className="peer absolute inset-0 z-10 size-full cursor-ew-resize touch-pan-y appearance-none opacity-0 [&::-moz-range-thumb]:w-px [&::-webkit-slider-thumb]:w-px [&::-webkit-slider-thumb]:appearance-none"
-          onChange={(event) => setPart(event.target.valueAsNumber)}
-        />
-        <div
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-y-0 left-0 grid w-0 place-items-center"
-          style={{ transform: `translateX(${part}cqw)` }}
-        >
-          {/* White in either theme: it lies on pictures. */}
-          <span className="absolute inset-y-0 -ml-px w-0.5 bg-[white] shadow-[0_0_0_1px_rgb(0_0_0/0.3)]" />
-          <span className="absolute flex h-8 items-center rounded-full bg-[white] text-[#1b1a17] shadow-[0_0_0_1px_rgb(0_0_0/0.3)]">
-            <Icon name="left" />
-            <Icon name="right" />
+      <div className={wipeRoom}>
+        <div className={wipeSquare} style={{ "--part": `${part}%` } as CSSProperties}>
+          <RunPicture
+            key={`right ${right.place}`}
+            {...{ timeline }}
+            picture={right}
+            column={columns[right.place]}
+            clip="inset(0 0 0 var(--part))"
+          />
+          <RunPicture
+            key={`left ${left.place}`}
+            {...{ timeline }}
+            picture={left}
+            column={columns[left.place]}
+            clip="inset(0 calc(100% - var(--part)) 0 0)"
+          />
+          <span aria-hidden="true" className={`${tag} left-3`}>
+            Run {leftLetter}
           </span>
+          <span aria-hidden="true" className={`${tag} right-3`}>
+            Run {rightLetter}
+          </span>
+          <input
+            type="range"
+            aria-label={`Wipe ${label} from run ${leftLetter} at the left to run ${rightLetter} at the right`}
+            aria-valuetext={`${part} % of run ${leftLetter}`}
+            min={0}
+            max={100}
+            step={1}
+            value={part}
+            className="peer absolute inset-0 z-10 size-full cursor-ew-resize touch-pan-y appearance-none opacity-0 [&::-moz-range-thumb]:w-px [&::-webkit-slider-thumb]:w-px [&::-webkit-slider-thumb]:appearance-none"
+            onChange={(event) => setPart(event.target.valueAsNumber)}
+          />
+          <div
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 left-0 grid w-0 place-items-center"
+            style={{ transform: `translateX(${part}cqw)` }}
+          >
+            {/* White in either theme: it lies on pictures. */}
+            <span className="absolute inset-y-0 -ml-px w-0.5 bg-[white] shadow-[0_0_0_1px_rgb(0_0_0/0.3)]" />
+            <span className="absolute flex h-8 items-center rounded-full bg-[white] text-[#1b1a17] shadow-[0_0_0_1px_rgb(0_0_0/0.3)]">
+              <Icon name="left" />
+              <Icon name="right" />
+            </span>
+          </div>
+          <div
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-0 outline-offset-[-2px] outline-text peer-focus-visible:outline-2"
+          />
         </div>
-        <div
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-0 rounded-box outline-offset-[-2px] outline-text peer-focus-visible:outline-2"
-        />
       </div>
       <figcaption className="sr-only">{label}</figcaption>
     </figure>

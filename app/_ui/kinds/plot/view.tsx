@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import { plotDrawing } from "../../drawings/plot";
 import { EmptyStage } from "../../empty-stage";
 import { Icon } from "../../icon";
@@ -8,12 +8,15 @@ import { Stage, toolStyle } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { PlotDrawing } from "./draw-plot";
 import type { JoinedPlot } from "./joined-plot";
+import { PlotAdjustmentContext } from "./plot-adjustment";
 import { plotWords } from "./plot-words";
 import { useDrawing } from "./use-drawing";
 
 export function PlotView({ output, value, live }: ViewProps<JoinedPlot, "plot">) {
   const room = useRef<HTMLDivElement>(null);
-  const { drawing, drawn, fault } = useDrawing(room, value?.spec);
+  const adjust = useContext(PlotAdjustmentContext);
+  const spec = value?.spec && adjust ? adjust(value.spec) : value?.spec;
+  const { drawing, drawn, fault } = useDrawing(room, spec);
   useEffect(() => {
     if (value) drawing?.show(value);
   }, [drawing, value]);
