@@ -217,7 +217,7 @@ describe("label, table, plot and gallery", () => {
     expect(await page.evaluate(() => window.hacked)).toBeUndefined();
   });
 
-  it.each(["expression", "getter", "link", "broken"])(
+  it.each(["expression", "getter", "link", "endless", "broken"])(
     "a plot whose spec is hostile reaches nothing: %s",
     async (spec) => {
       const asked: string[] = [];
@@ -239,8 +239,10 @@ describe("label, table, plot and gallery", () => {
       if (spec === "link") {
         await figure.locator("canvas").click({ position: { x: 60, y: 100 } });
       }
-      if (spec === "broken") {
-        expect(await figure.locator("p").textContent()).toMatch(/^This plot cannot be drawn: /);
+      if (spec === "broken" || spec === "endless") {
+        const words = await figure.locator("p").textContent();
+        expect(words).toMatch(/^This plot cannot be drawn: /);
+        if (spec === "endless") expect(words).toContain("pad makes at most 100,000");
       }
       expect(await page.evaluate(() => window.hacked)).toBeUndefined();
       expect(asked.filter((url) => url.includes("evil"))).toEqual([]);

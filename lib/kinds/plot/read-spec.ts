@@ -12,6 +12,9 @@ const mostMade = 100_000;
 /** What such a number asks for is drawn or reckoned one by one: 100,000 marks of an axis take seconds. */
 const counts = new Set(["maxbins", "steps", "minsteps", "maxsteps", "tickCount"]);
 const mostCounted = 5000;
+/** A number's format: https://d3js.org/d3-format#locale_format */
+const numberFormat = /^(?:.?[<>=^])?[+\-( ]?[$#]?0?(\d+)?,?(?:\.\d+)?~?[a-z%]?$/i;
+const widest = 1000;
 
 /**
  * Checks a Vega-Lite spec and copies it. Nothing is fetched for a plot: all that it shows comes with it.
@@ -56,10 +59,27 @@ function walk(part: Json | undefined, depth: number): void {
     if (counts.has(name) && typeof inner === "number" && inner > mostCounted) {
       throw new YieldError(`at most ${mostCounted.toLocaleString("en")} ${name}`, preview(inner));
     }
+    if (name === "format" && typeof inner === "string") checkFormat(inner);
+    if (name === "quantile") checkQuantile(part as PlotSpec);
     // Rows may have a field of any name.
     if (name !== "values" && name !== "datasets") walk(inner, depth + 1);
     else walk(Array.isArray(inner) ? undefined : inner, depth + 1);
   }
+}
+
+function checkFormat(format: string): void {
+  const [, width] = numberFormat.exec(format) ?? [];
+  if (Number(width ?? 0) <= widest) return;
+  throw new YieldError(
+    `a format of at most ${widest.toLocaleString("en")} letters`,
+    preview(format),
+  );
+}
+
+function checkQuantile({ step }: PlotSpec): void {
+  if (typeof step !== "number" || Math.abs(step) * mostCounted >= 1) return;
+  const most = mostCounted.toLocaleString("en");
+  throw new YieldError(`a quantile of at most ${most} steps`, `steps of ${preview(step)}`);
 }
 
 function checkSequence(sequence: Json | undefined): void {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { View } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
+import { createBoundedInterpreter } from "@/app/_ui/kinds/plot/bounded-interpreter";
 import { compilePlot, quiet } from "@/app/_ui/kinds/plot/compile-plot";
+import { createExpressionMeter } from "@/app/_ui/kinds/plot/expression-meter";
 import { joinPlot } from "@/app/_ui/kinds/plot/joined-plot";
 import { plotWords } from "@/app/_ui/kinds/plot/plot-words";
 import { isDrawn, stepFor } from "@/app/_ui/kinds/plot/thin-rows";
@@ -106,6 +107,14 @@ describe("a plot's yields", () => {
         [{ spec: { transform: [{ density: "y", steps: 1e6 }] } }, /at most 5,000 steps; got/],
         [{ spec: { encoding: { x: { bin: { maxbins: 1e9 } } } } }, /at most 5,000 maxbins/],
         [{ spec: { encoding: { x: { axis: { tickCount: 1e9 } } } } }, /at most 5,000 tickCount/],
+        [
+          { spec: { encoding: { x: { axis: { format: "80000000,d" } } } } },
+          /at most 1,000 letters/,
+        ],
+        [
+          { spec: { transform: [{ quantile: "y", step: 1e-9 }] } },
+          /at most 5,000 steps; got steps of/,
+        ],
         [
           { spec: { data: { sequence: { start: 0, stop: 9, step: 0 } } } },
           /at most 100,000 numbers/,
@@ -244,7 +253,7 @@ describe("a plot on the page", () => {
     };
     const run = async () => {
       const { runtime } = await compilePlot(hostile, theme, size);
-      const expr = expressionInterpreter;
+      const expr = createBoundedInterpreter(createExpressionMeter());
       await new View(runtime, { expr, logger: quiet, renderer: "none" }).runAsync();
     };
     // It may do nothing, or be refused.

@@ -20,14 +20,23 @@ export interface PlotSize {
   readonly height: number;
 }
 
+/** Says nothing but what has gone wrong while a plot is drawn. */
+export function telling(onFault: (error: unknown) => void) {
+  const logger = {
+    level: () => logger,
+    error(error: unknown) {
+      onFault(error);
+      return logger;
+    },
+    warn: () => logger,
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger as never;
+}
+
 /** Says nothing; a spec that is wrong throws. */
-export const quiet = {
-  level: () => quiet,
-  error: () => quiet,
-  warn: () => quiet,
-  info: () => quiet,
-  debug: () => quiet,
-} as never;
+export const quiet = telling(() => {});
 
 /**
  * Compiles a Vega-Lite spec, which may be anybody's: nothing in it reaches beyond its own drawing.

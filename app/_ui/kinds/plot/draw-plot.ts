@@ -1,6 +1,7 @@
 import type { View } from "vega";
 import type { PlotSpec } from "@/lib/kinds/plot";
-import { breathe, compilePlot, type PlotSize, quiet } from "./compile-plot";
+import { breathe, compilePlot, type PlotSize, telling } from "./compile-plot";
+import { createExpressionMeter } from "./expression-meter";
 import type { JoinedPlot, PlotDatum } from "./joined-plot";
 import type { PlotTheme } from "./plot-theme";
 import { isDrawn, stepFor } from "./thin-rows";
@@ -41,12 +42,16 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
   const { element, spec, theme, size, onDrawn, onFault } = options;
   const { runtime, data } = await compilePlot(spec, theme, size);
   const { View, changeset } = await import("vega");
-  const { expressionInterpreter } = await import("vega-interpreter");
+  const { createBoundedInterpreter } = await import("./bounded-interpreter");
   await breathe();
+  const meter = createExpressionMeter();
   const view: View = new View(runtime, {
-    expr: expressionInterpreter,
+    expr: createBoundedInterpreter(meter),
     loader: loader as never,
-    logger: quiet,
+    // Vega tells nobody else why a drawing was not made.
+    logger: telling((error) => {
+      if (!isOver) onFault(error);
+    }),
     renderer: "canvas",
   });
   view.initialize(element);
@@ -111,6 +116,7 @@ export async function drawPlot(options: PlotDrawingOptions): Promise<PlotDrawing
     try {
       while (!isOver && change()) {
         const began = performance.now();
+        meter.renew();
         await view.runAsync();
         const took = performance.now() - began;
         onDrawn({ count: shown.count, step: shown.step });
