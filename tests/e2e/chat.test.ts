@@ -67,6 +67,11 @@ describe("a chat", () => {
       times: 5,
       loud: true,
     });
+    // What each message was sent with stands beside it, and nothing where nothing was changed.
+    const settings = (turn: number) =>
+      chat.turns.nth(turn).getByText("Tone calm · Times 5 · Loud Yes");
+    expect(await settings(2).count()).toBe(1);
+    expect(await settings(1).count()).toBe(0);
 
     // Steps fold; one lies within the other, and one message follows the other.
     await chat.say("steps");
@@ -320,6 +325,14 @@ describeOwn("the demo chat without an endpoint", () => {
     expect((await replies()).length).toBeGreaterThan(5);
     await chat.reply().locator("summary").click();
     await chat.reply().getByRole("listitem").getByText("generator").waitFor();
+    // What it had to say stays with the reply, also when there is another one, and over a reload.
+    await chat.say("And a run?");
+    await chat.turns.nth(1).waitFor();
+    await chat.reaches("done");
+    await chat.page.reload();
+    await chat.turns.nth(1).waitFor();
+    const said = chat.page.getByText("A small local text generator answers");
+    expect(await said.count()).toBe(2);
   });
 });
 

@@ -114,7 +114,8 @@ export function ChatConsole({ demo, document, embedded = false }: ChatConsolePro
             />
           }
         >
-          {path.at(-1)?.run === run.run?.id && (
+          {/* Those of a reply that is over stand with it. */}
+          {live !== undefined && path.at(-1)?.id === live && (
             <div className="pt-2">
               <Notices notices={run.run?.notices ?? []} />
             </div>

@@ -7,6 +7,7 @@ import { CopyButton } from "../copy-button";
 import { duration } from "../duration";
 import { Failure } from "../failure";
 import { Icon } from "../icon";
+import { Notices } from "../notices";
 import { toolStyle } from "../stage";
 import { Branches, Tool } from "./message-tools";
 import { ReplyView } from "./reply-view";
@@ -50,6 +51,14 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
           <>
             <UserBubble {...said} />
             <div className="flex h-8 items-center justify-end gap-0.5">
+              {turn.settings && (
+                <span
+                  title={turn.settings}
+                  className="num min-w-0 flex-1 truncate pr-2 pl-8 text-right text-fine text-faint"
+                >
+                  {turn.settings}
+                </span>
+              )}
               <Branches {...{ turn, branches }} onShow={actions.show} />
               {said.text !== "" && <CopyButton label="Copy the message" text={() => said.text} />}
               <Tool icon="edit" label="Edit the message" onPress={() => actions.edit(turn)} />
@@ -75,7 +84,7 @@ function isSame(before: TurnViewProps, after: TurnViewProps): boolean {
 }
 
 function TurnReply({ turn, waiting, actions }: TurnViewProps) {
-  const { reply, phase, problem, elapsedMs } = turn;
+  const { reply, phase, problem, elapsedMs, notices } = turn;
   const live = phase === "live";
   const begun = reply !== undefined && reply.parts.length > 0;
   return (
@@ -113,6 +122,7 @@ function TurnReply({ turn, waiting, actions }: TurnViewProps) {
           </>
         )}
       </div>
+      {notices && <Notices notices={notices} />}
     </div>
   );
 }

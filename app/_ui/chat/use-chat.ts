@@ -6,17 +6,19 @@ import { emptyConversation } from "@/lib/client/chat/conversation";
 import { createSessionMemory } from "@/lib/client/session-memory";
 import type { DemoDescription } from "@/lib/demo/describe";
 import type { LazyRunStore } from "../lazy-run-store";
+import { settingsWords } from "./settings-words";
 
 /** A chat's conversation, as it is now. */
 export function useChat(
-  { name, chat }: DemoDescription,
+  demo: DemoDescription,
   run: LazyRunStore,
 ): { snapshot: ChatSnapshot; store: ChatStore } {
   const [store] = useState(() =>
     createChatStore({
-      demo: name,
+      demo: demo.name,
       run,
-      attachments: (chat?.attachments ?? 0) > 0,
+      attachments: (demo.chat?.attachments ?? 0) > 0,
+      settingsOf: (inputs) => settingsWords(demo, inputs),
       memory: createSessionMemory(),
     }),
   );

@@ -4,9 +4,7 @@ import { isFed } from "@/lib/kinds/is-fed";
 import { clockTime } from "../duration";
 import { inputWords } from "../input-words";
 import { isSame } from "../is-same";
-
-/** As much as a line of the history shows of one input. */
-const longestValue = 80;
+import { shortWords } from "../short-words";
 
 /**
  * What a run was given that is not what its demo stands with.
@@ -26,8 +24,8 @@ export function givenWords(demo: DemoDescription, run: PastRun): string {
   const [first] = differing;
   if (!first) return demo.inputs.some((input) => !isFed(input)) ? "Default inputs" : "A run";
   // A sentence, or a file's name, says by itself what it is for.
-  if (differing.length === 1 && first.plain) return short(first.value);
-  return differing.map(({ label, value }) => `${label} ${short(value)}`).join(" · ");
+  if (differing.length === 1 && first.plain) return shortWords(first.value);
+  return differing.map(({ label, value }) => `${label} ${shortWords(value)}`).join(" · ");
 }
 
 /** How a run stands, or how it has ended. */
@@ -59,12 +57,4 @@ export function ageWords(since: number, now: number): string {
   if (hours < 24) return `${hours} h`;
   const days = Math.floor(hours / 24);
   return days === 1 ? "1 day" : `${days.toLocaleString("en")} days`;
-}
-
-function short(text: string): string {
-  // Of a long text no more is looked at than can be shown, were each letter two code units.
-  const start = text.slice(0, longestValue * 2 + 2);
-  const letters = [...start.replace(/\s+/g, " ").trim()];
-  const isCut = letters.length > longestValue || start.length < text.length;
-  return isCut ? `${letters.slice(0, longestValue - 1).join("")}…` : letters.join("");
 }

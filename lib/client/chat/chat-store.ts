@@ -24,6 +24,8 @@ export interface ChatStoreOptions {
   run: Pick<RunStore, "subscribe" | "getSnapshot" | "start" | "watch" | "stop">;
   /** Whether pictures may come with a message. */
   attachments: boolean;
+  /** What is to be remembered of the further inputs that a message was sent with. */
+  settingsOf(inputs: Inputs): string | undefined;
   memory: SessionMemory;
 }
 
@@ -62,7 +64,8 @@ const phases: { readonly [phase: string]: TurnPhase } = {
   cancelled: "cancelled",
 };
 
-export function createChatStore({ demo, run, attachments, memory }: ChatStoreOptions): ChatStore {
+export function createChatStore(options: ChatStoreOptions): ChatStore {
+  const { demo, run, attachments, settingsOf, memory } = options;
   const kept = createConversationMemory(demo, memory);
   const listeners = new Set<() => void>();
   let conversation = emptyConversation;
@@ -96,7 +99,9 @@ export function createChatStore({ demo, run, attachments, memory }: ChatStoreOpt
     const known = now.run?.id ?? turn.run;
     if (over) {
       const { phase, error: problem, elapsedMs } = now;
-      end(turn, { phase: phases[phase] ?? "failed", reply, run: known, problem, elapsedMs });
+      const notices = now.run?.notices.slice(-mostNotices);
+      const ended = { reply, run: known, problem, elapsedMs, ...(notices?.length && { notices }) };
+      end(turn, { phase: phases[phase] ?? "failed", ...ended });
     } else if (reply !== turn.reply || known !== turn.run) {
       conversation = changeTurn(conversation, turn.id, { reply, run: known });
       // From here on a reload follows the reply.
@@ -122,6 +127,7 @@ export function createChatStore({ demo, run, attachments, memory }: ChatStoreOpt
     const before = pathTo(conversation, turn.parent);
     const ids = turn.said.attachments.flatMap(({ id }) => (id === undefined ? [] : [id]));
     live = turn.id;
+    conversation = changeTurn(conversation, turn.id, { settings: settingsOf(inputs) });
     keep();
     publish();
     run.start({
@@ -189,7 +195,8 @@ export function createChatStore({ demo, run, attachments, memory }: ChatStoreOpt
       leaveLive();
       inputs = given;
       healed = false;
-      const anew = { phase: "live", run: undefined, problem: undefined } as const;
+      const none = { run: undefined, problem: undefined, notices: undefined };
+      const anew = { phase: "live", ...none } as const;
       conversation = changeTurn(conversation, turn.id, anew);
       start({ ...turn, ...anew });
     },
@@ -211,6 +218,9 @@ export function createChatStore({ demo, run, attachments, memory }: ChatStoreOpt
     connect: () => run.subscribe(follow),
   };
 }
+
+/** Of one reply, the newest. */
+const mostNotices = 20;
 
 const lost: RunProblem = {
   code: "START_UNKNOWN",

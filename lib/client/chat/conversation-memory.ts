@@ -1,4 +1,5 @@
 import type { SessionMemory } from "../session-memory";
+import type { NoticeLevel } from "../wire";
 import {
   type Conversation,
   emptyConversation,
@@ -69,19 +70,26 @@ function isRemembered(value: unknown): value is RememberedChat {
 }
 
 const phases: readonly unknown[] = ["live", "done", "failed", "cancelled"] satisfies TurnPhase[];
+const levels: readonly unknown[] = ["info", "success", "warning", "error"] satisfies NoticeLevel[];
 const types: readonly unknown[] = ["TEXT", "STEP", "IMAGE"] satisfies ReplyPart["type"][];
 
 function isTurn(value: unknown): value is Turn {
   if (!isObject(value) || !isObject(value.said)) return false;
-  const { id, parent, said, phase, run, reply, problem, elapsedMs } = value;
+  const { id, parent, said, phase, run, reply, problem, elapsedMs, settings, notices } = value;
   if (!Number.isInteger(id) || !Number.isInteger(parent) || !phases.includes(phase)) return false;
   if (typeof said.text !== "string" || !isListOf(said.attachments, isAttachment)) return false;
   return (
     isOptional(run, isText) &&
+    isOptional(settings, isText) &&
+    isOptional(notices, (list) => isListOf(list, isNotice)) &&
     isOptional(elapsedMs, Number.isFinite) &&
     isOptional(problem, ({ code, message }) => isText(code) && isText(message)) &&
     isOptional(reply, ({ parts }) => isListOf(parts, isPart))
   );
+}
+
+function isNotice({ level, text }: Record<string, unknown>): boolean {
+  return levels.includes(level) && isText(text);
 }
 
 function isAttachment({ id, name, thumbnail }: Record<string, unknown>): boolean {

@@ -1,4 +1,5 @@
 import type { RunProblem } from "../run-snapshot";
+import type { WireNotice } from "../wire";
 import type { JoinedReply } from "./joined-reply";
 
 /** A picture that was sent with a message. */
@@ -25,10 +26,14 @@ export interface Turn {
   readonly parent: number;
   readonly said: Said;
   readonly phase: TurnPhase;
+  /** Which further inputs it was sent with, in words; `undefined` where all were as they stand at first. */
+  readonly settings?: string | undefined;
   /** The run that replies, once it is known. */
   readonly run?: string | undefined;
   readonly reply?: JoinedReply | undefined;
   readonly problem?: RunProblem | undefined;
+  /** What the demo has had to say, once the run is over. */
+  readonly notices?: readonly WireNotice[] | undefined;
   /** Of the run, once it is over. */
   readonly elapsedMs?: number | undefined;
 }

@@ -16,7 +16,8 @@ function createTalk() {
   const talk = defineChat({
     attachments: { images: true },
     inputs: { tone: text() },
-    async *reply({ message, history, attachments, tone }) {
+    async *reply({ message, history, attachments, tone }, { notify }) {
+      if (tone === "calm") notify("info", `Calm about ${message}.`);
       yield `${history.map((said) => `${said.text}/${said.attachments.length}`).join(", ")} > `;
       yield `${message}/${attachments.length} ${tone}`;
       if (message === "wait") await gone;
@@ -48,7 +49,10 @@ async function openPage() {
   const memory = createMemoryOf(kept);
   const tab = openTab(server, { memory });
   const run = await tab.store("talk");
-  const store = createChatStore({ demo: "talk", run, attachments: true, memory });
+  const store = createChatStore({
+    ...{ demo: "talk", run, attachments: true, memory },
+    settingsOf: ({ tone }) => (tone ? `Tone ${tone}` : undefined),
+  });
   const disconnect = store.connect();
   const inputs = store.resume();
   return {
@@ -94,8 +98,15 @@ test("each message is told what was said before it on its branch, and the inputs
   store.send(said("two"), { tone: "wild" }, one);
   const path = await until(store, over(2));
   expect(replies(path)).toEqual([" > one/0 calm", "one/0,  > one/0 calm/0 > two/0 wild"]);
+  expect(path.map(({ settings }) => settings)).toEqual(["Tone calm", "Tone wild"]);
+  expect(path.map(({ notices }) => notices?.map(({ text }) => text))).toEqual([
+    ["Calm about one."],
+    undefined,
+  ]);
   store.edit(last(store), said("zwei"), {});
-  expect(replies(await until(store, over(2)))[1]).toBe("one/0,  > one/0 calm/0 > zwei/0 ");
+  const edited = await until(store, over(2));
+  expect(replies(edited)[1]).toBe("one/0,  > one/0 calm/0 > zwei/0 ");
+  expect(edited[1]?.settings).toBeUndefined();
   store.retry(one as Turn, {});
   expect(replies(await until(store, over(1)))).toEqual([" > one/0 "]);
   store.show(one as Turn);
@@ -122,7 +133,10 @@ test("a reply is followed over a reload, with the key that stops it", async () =
   chat.letGo();
   after.leave();
   const later = await openPage();
-  expect(later.store.getSnapshot()).toMatchObject({ live: undefined, path: [{ id: 1 }] });
+  expect(later.store.getSnapshot()).toMatchObject({
+    live: undefined,
+    path: [{ id: 1, settings: "Tone calm", notices: [{ text: "Calm about wait." }] }],
+  });
   expect(replies(later.store.getSnapshot().path)).toEqual([" > wait/0 calm"]);
   later.leave();
 });
