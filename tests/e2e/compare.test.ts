@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import type { Locator, Page } from "playwright-core";
 import { createBrowser, type TestBrowser } from "../browser";
 import { axeFindings } from "./axe-findings";
-import { type DemoPage, open } from "./demo-page";
+import { finish, open } from "./demo-page";
 import { statusOf } from "./query";
 import { watchShifts } from "./streaming-watch";
 
@@ -59,12 +59,6 @@ describe("runs side by side", () => {
   afterEach(() => browser.closePages());
   afterAll(() => browser[Symbol.asyncDispose]());
 
-  async function finish(demo: DemoPage, field: string, value: string): Promise<string> {
-    await demo.field(field).fill(value);
-    await demo.run.click();
-    await demo.reaches("done");
-    return demo.runId();
-  }
   async function isClean(page: Page): Promise<void> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });

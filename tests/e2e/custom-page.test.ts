@@ -156,6 +156,39 @@ describe("the example of a page of one's own", () => {
     await count.run.waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
+
+  it("has one demo twice, each with a run of its own, also after a reload", async () => {
+    const page = await browser.newPage({ reducedMotion: "reduce" });
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${siteUrl}/examples/duet`);
+    await page.waitForFunction(() => window.yieldcastEarly?.told.length === 2);
+    const side = (label: string) => {
+      const region = page.getByRole("region", { name: label, exact: true });
+      return {
+        steps: region.getByRole("slider", { name: "Steps" }),
+        run: region.getByRole("button", { name: /^Run/ }),
+        status: region.getByRole("status"),
+        frames: region.getByText(/^\d frames/),
+      };
+    };
+    const [left, right] = [side("Left"), side("Right")];
+    expect([await left.steps.inputValue(), await right.steps.inputValue()]).toEqual(["2", "8"]);
+    await left.steps.press("Home");
+    await left.run.click();
+    await left.status.filter({ hasText: "Done in" }).waitFor();
+    expect(await right.status.textContent()).toBe("Ready");
+    await right.steps.press("Home");
+    await right.steps.press("ArrowRight");
+    await right.run.click();
+    await right.status.filter({ hasText: "Done in" }).waitFor();
+    await page.reload();
+    await left.frames.filter({ hasText: "2 frames" }).waitFor();
+    await right.frames.filter({ hasText: "3 frames" }).waitFor();
+    expect([await left.steps.inputValue(), await right.steps.inputValue()]).toEqual(["1", "2"]);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
 });
 
 interface LayoutShift {

@@ -84,3 +84,11 @@ export function demoPage(page: Page): DemoPage {
     },
   };
 }
+
+/** Gives one field a value, and runs to the end; gives the id of the run. */
+export async function finish(demo: DemoPage, field: string, value: string): Promise<string> {
+  await demo.field(field).fill(value);
+  await demo.run.click();
+  await demo.reaches("done");
+  return demo.runId();
+}

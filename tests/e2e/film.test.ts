@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
+import { eventually } from "../eventually";
 import { inTime } from "../in-time";
 import { open } from "./demo-page";
 import { quietStretches, takeShown, watchFilm } from "./film-watch";
@@ -68,5 +69,47 @@ describe("a film that streams", () => {
     await demo.page.locator("[data-player=playing]").waitFor();
     await demo.page.locator("[data-player=ended]").waitFor();
     expect(await time()).toBeCloseTo(5, 1);
+  });
+
+  it("stands at the instant that is looked at, and follows a replay at twice its speed", async () => {
+    const demo = await open(browser, "/demos/play-film");
+    const { page } = demo;
+    await demo.run.click();
+    await page.locator("[data-player=ended]").waitFor();
+    const bar = page.getByRole("slider", { name: "Timeline" });
+    const followed = () =>
+      page.evaluate(() => {
+        const video = document.querySelector("video");
+        const shown = document.querySelector<HTMLElement>("[data-carried], [data-instant]:not(p)");
+        return {
+          at: Number(shown?.dataset.instant),
+          seconds: video?.currentTime ?? -1,
+          rate: video?.playbackRate,
+          paused: video?.paused,
+        };
+      });
+    await bar.press("Home");
+    await eventually(followed, ({ at, seconds }) => at === 0 && seconds < 0.05);
+    // Its first second was seen from when that came on.
+    await bar.press("ArrowRight");
+    const first = await eventually(followed, ({ at, seconds }) => at > 0 && seconds < 0.05);
+    for (const press of [1, 2]) {
+      await bar.press("ArrowRight");
+      const since = (at: number) => (at - first.at) / 1000;
+      const then = await eventually(
+        followed,
+        ({ at, seconds }) => since(at) > press * 0.5 && Math.abs(seconds - since(at)) < 0.06,
+      );
+      expect(then.paused).toBe(true);
+    }
+    await page.getByRole("button", { name: "2×" }).press("Enter");
+    await bar.press("Space");
+    const later = await eventually(followed, ({ seconds, paused }) => !paused && seconds > 2);
+    expect(later.rate).toBe(2);
+    expect(Math.abs(later.seconds - (later.at - first.at) / 1000)).toBeLessThan(1);
+    await bar.press("Space");
+    const stopped = await eventually(followed, ({ paused }) => paused === true);
+    expect(stopped.rate).toBe(1);
+    expect(Math.abs(stopped.seconds - (stopped.at - first.at) / 1000)).toBeLessThan(0.06);
   });
 });

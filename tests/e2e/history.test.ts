@@ -3,7 +3,7 @@ import { createBrowser, type TestBrowser } from "../browser";
 import { describeOwn, siteWith } from "../contract/own-site";
 import { eventually } from "../eventually";
 import { axeFindings } from "./axe-findings";
-import { type DemoPage, open } from "./demo-page";
+import { finish, open } from "./demo-page";
 import { givenField } from "./given";
 import { pastRuns } from "./past-runs";
 import { query, statusOf } from "./query";
@@ -14,13 +14,6 @@ beforeAll(async () => {
 });
 afterEach(() => browser.closePages());
 afterAll(() => browser[Symbol.asyncDispose]());
-
-async function finish(demo: DemoPage, field: string, value: string): Promise<string> {
-  await demo.field(field).fill(value);
-  await demo.run.click();
-  await demo.reaches("done");
-  return demo.runId();
-}
 
 describe("the runs of this browser", () => {
   it("are opened while another goes on, which is found again and stopped", async () => {
