@@ -30,8 +30,8 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
     for (const listener of [...listeners]) listener();
   };
 
-  function show(phase: RunSnapshot["phase"], error?: RunSnapshot["error"]): void {
-    early = { ...idleSnapshot, phase, error };
+  function show(changes: Pick<RunSnapshot, "phase"> & Partial<RunSnapshot>): void {
+    early = { ...idleSnapshot, ...changes };
     publish();
   }
 
@@ -48,20 +48,20 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
       waiting?.(store);
     } catch {
       const message = "A part of this page could not be loaded.";
-      if (waiting) show("failed", { code: "NETWORK", message });
+      if (waiting) show({ phase: "failed", error: { code: "NETWORK", message } });
     }
     waiting = undefined;
     loading = false;
   }
 
-  function demand(task: (store: RunStore) => void, toFollow = false): void {
+  function demand(task: (store: RunStore) => void, toFollow = false, catchingUp = toFollow): void {
     follows = toFollow;
     if (store) {
       task(store);
       return;
     }
     waiting = task;
-    show("starting");
+    show({ phase: "starting", catchingUp });
     void load();
   }
 
@@ -77,7 +77,7 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
     resume() {
       if (store) return store.resume();
       const known = memory.current();
-      if (known) demand((it) => it.resume(), !known.over);
+      if (known) demand((it) => it.resume(), !known.over, true);
       return known;
     },
     stop() {
@@ -96,7 +96,7 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
       }
       if (early.stopping) return;
       waiting = undefined;
-      show("cancelled");
+      show({ phase: "cancelled" });
     },
     owned: () => store?.owned(),
     onEnd(listener) {

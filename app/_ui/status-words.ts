@@ -3,9 +3,10 @@ import { clockTime } from "./duration";
 
 /** How a run stands, in a word or two. */
 export function statusWords(snapshot: RunSnapshot): string {
-  const { phase, stopping, run, elapsedMs, connection, error } = snapshot;
+  const { phase, stopping, run, elapsedMs, connection, error, catchingUp } = snapshot;
   if (stopping) return "Stopping";
   if (connection.state === "reconnecting") return "Reconnecting";
+  if (catchingUp) return "Catching up";
   // Refused, or never reached: then no time was spent. When a run ended that is gone, nobody knows.
   const isGone = error?.code === "RUN_NOT_FOUND";
   const after = run?.startedAt && !isGone ? ` after ${clockTime(elapsedMs)}` : "";

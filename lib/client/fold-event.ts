@@ -1,5 +1,5 @@
 import { isOver, phaseOf, type RunSnapshot } from "./run-snapshot";
-import { outputsOf, type WireEvent } from "./wire";
+import { isPiece, outputsOf, type WireEvent } from "./wire";
 
 /**
  * By the kind of an output: its next value from the one before (`undefined` at first) and the wire's.
@@ -49,6 +49,7 @@ export function foldEvent(
     run: ended && snapshot.run ? { ...run, status: snapshot.run.status } : run,
     stopping: snapshot.stopping && !isOver(phase),
     outputs,
+    catchingUp: isPiece(event),
     // More yields than entries: it is the state, which stands for what came before.
     yields: event.yields + (event.yields > event.seq - snapshot.seq ? 0 : snapshot.yields),
     seq: Math.max(snapshot.seq, event.seq),

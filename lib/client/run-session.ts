@@ -39,7 +39,8 @@ export interface RunSession {
 
 export function createRunSession(options: SessionOptions): RunSession {
   const { client, document, field, variables } = options;
-  let view: RunSnapshot = { ...idleSnapshot, phase: "starting" };
+  const catchingUp = variables.run !== undefined;
+  let view: RunSnapshot = { ...idleSnapshot, phase: "starting", catchingUp };
   let key = options.key;
   let owned: OwnedRun | undefined;
   let superseded = false;
@@ -80,7 +81,7 @@ export function createRunSession(options: SessionOptions): RunSession {
 
   function fail(problem: RunProblem): void {
     const connection = { state: "idle", since: performance.now() } as const;
-    change({ phase: "failed", stopping: false, error: problem, connection });
+    change({ phase: "failed", stopping: false, catchingUp: false, error: problem, connection });
     options.onEnd(view.run?.id, problem);
   }
 
@@ -99,7 +100,8 @@ export function createRunSession(options: SessionOptions): RunSession {
         if (problem) change({ stopping: false, error: problem });
         else if (status === "CANCELLED" && view.run) {
           // The stream says so too, but it may still be on its way back.
-          change({ phase: "cancelled", stopping: false, run: { ...view.run, status } });
+          const ended = { stopping: false, catchingUp: false };
+          change({ phase: "cancelled", ...ended, run: { ...view.run, status } });
           options.onEnd(id, undefined);
         }
       },
@@ -145,7 +147,8 @@ export function createRunSession(options: SessionOptions): RunSession {
         change({ stopping: true });
       } else {
         depart();
-        view = { ...view, phase: "cancelled", connection: idleSnapshot.connection };
+        const { connection } = idleSnapshot;
+        view = { ...view, phase: "cancelled", catchingUp: false, connection };
       }
     },
     supersede() {

@@ -47,6 +47,8 @@ export interface RunSnapshot {
   readonly outputs: { readonly [output: string]: unknown };
   /** Whether `outputs` are still those of the run before, until this one has its first. */
   readonly carriedOver: boolean;
+  /** Of a run that is followed: what has come so far of it is not all that there is already. */
+  readonly catchingUp: boolean;
   /** How many yields `outputs` carry, and the last entry of the log that they do. */
   readonly yields: number;
   readonly seq: number;
@@ -70,6 +72,7 @@ export const idleSnapshot: RunSnapshot = {
   stopping: false,
   outputs: {},
   carriedOver: false,
+  catchingUp: false,
   yields: 0,
   seq: 0,
   elapsedMs: 0,

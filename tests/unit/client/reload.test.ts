@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { statusWords } from "@/app/_ui/status-words";
 import { createDemos } from "./demos";
 import { createMemoryOf, openTab, until } from "./live-client";
 import { createLiveServer, type LiveServer } from "./live-server";
@@ -19,6 +20,7 @@ test("a reload follows the same run, and can still stop it", async () => {
   const before = openTab(server, { memory: createMemoryOf(kept) });
   const first = await before.store("gated");
   first.start({ name: "x" });
+  expect(statusWords(first.getSnapshot())).toBe("Starting");
   const { run } = await until(first, ({ outputs }) => outputs.reply === "x");
   first.dispose();
   before.client.dispose();
@@ -26,7 +28,9 @@ test("a reload follows the same run, and can still stop it", async () => {
   const after = openTab(server, { memory: createMemoryOf(kept) });
   const store = await after.store("gated");
   expect(store.resume()).toEqual({ id: run?.id, inputs: { name: "x" }, over: false });
+  expect(statusWords(store.getSnapshot())).toBe("Catching up");
   const followed = await until(store, ({ outputs }) => outputs.reply === "x");
+  expect(statusWords(followed)).toBe("Running");
   expect(followed).toMatchObject({ phase: "running", owner: true, run: { id: run?.id } });
   expect(followed.firstOutputMs).toBeUndefined();
   store.stop();
