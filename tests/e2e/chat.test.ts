@@ -324,7 +324,7 @@ describeOwn("the demo chat without an endpoint", () => {
     await chat.reaches("done");
     expect((await replies()).length).toBeGreaterThan(5);
     await chat.reply().locator("summary").click();
-    await chat.reply().getByRole("listitem").getByText("generator").waitFor();
+    await chat.reply().getByRole("listitem").getByText("generator", { exact: true }).waitFor();
     // What it had to say stays with the reply, also when there is another one, and over a reload.
     await chat.say("And a run?");
     await chat.turns.nth(1).waitFor();

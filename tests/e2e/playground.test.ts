@@ -51,4 +51,23 @@ describe("the playground", () => {
     const tabs = await page.getByRole("tab").locator("button:first-child").allTextContents();
     expect(tabs.map((tab) => tab.toLowerCase()).sort()).toEqual(fields.sort());
   });
+
+  it("is in the theme that was chosen on the site, whenever that is switched", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    page.setDefaultTimeout(20_000);
+    const switched = async (theme: "dark" | "light") => {
+      await page.goto(siteUrl);
+      const toggle = page.getByRole("button", { name: /^Theme: / });
+      await toggle.waitFor();
+      while (!(await page.locator(`html[data-theme=${theme}]`).count())) await toggle.click();
+      await page.getByRole("link", { name: "Playground" }).click();
+      await page.locator(`body.graphiql-${theme}`).waitFor();
+    };
+    await switched("dark");
+    await switched("light");
+    // What is chosen here holds until the site's is another one.
+    await page.evaluate(() => localStorage.setItem("graphiql:theme", "dark"));
+    await page.reload();
+    await page.locator("body.graphiql-dark").waitFor();
+  });
 });
