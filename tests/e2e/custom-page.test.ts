@@ -159,7 +159,6 @@ describe("the example of a page of one's own", () => {
 
   it("has one demo twice, each with a run of its own, also after a reload", async () => {
     const page = await browser.newPage({ reducedMotion: "reduce" });
-    page.setDefaultTimeout(15_000);
     await page.goto(`${siteUrl}/examples/duet`);
     await page.waitForFunction(() => window.yieldcastEarly?.told.length === 2);
     const side = (label: string) => {

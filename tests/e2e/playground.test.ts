@@ -54,7 +54,6 @@ describe("the playground", () => {
 
   it("is in the theme that was chosen on the site, whenever that is switched", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
-    page.setDefaultTimeout(20_000);
     const switched = async (theme: "dark" | "light") => {
       await page.goto(siteUrl);
       const toggle = page.getByRole("button", { name: /^Theme: / });
