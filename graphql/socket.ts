@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { type ExecutionArgs, GraphQLError } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 import { CloseCode, makeServer } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { House } from "../lib/house";
@@ -9,6 +9,8 @@ import { holdBackFloods } from "./hold-back-floods";
 import { keepAlive } from "./keep-alive";
 import { maskError } from "./mask-error";
 import { schemaOf } from "./schema";
+import { type Send, sendEach } from "./send-each";
+import { withoutStatus } from "./without-status";
 import type { GraphQLServer } from "./yoga";
 
 /** As much of the pipeline's functions as an operation on a socket needs. */
@@ -20,6 +22,7 @@ interface Pipeline {
 interface Extra {
   /** Aborted when the wire is lost, whatever is still waited for. */
   readonly signal: AbortSignal;
+  readonly send: Send;
   /** How many messages are being handled: an operation's until it is over, whoever ends it. */
   open: number;
 }
@@ -61,6 +64,11 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
         ];
       }
     },
+    onOperation({ extra }, id, _payload, _args, result) {
+      // graphql-ws's own type of a result is the same but for `undefined`.
+      const each = result as AsyncGenerator<ExecutionResult>;
+      return "return" in result ? sendEach(id, each, extra.send) : undefined;
+    },
   });
 
   return {
@@ -69,12 +77,13 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
       const lost = new AbortController();
       // Every operation listens.
       setMaxListeners(0, lost.signal);
-      const extra: Extra = { signal: lost.signal, open: 0 };
+      const send = createCoalescedSend(socket);
+      const extra: Extra = { signal: lost.signal, send, open: 0 };
       holdBackFloods(socket);
       const closed = server.opened(
         {
           protocol: socket.protocol,
-          send: createCoalescedSend(socket),
+          send,
           close: (code, reason) => socket.close(code, reason),
           onMessage: (receive) =>
             socket.on("message", async (data) => {
@@ -101,11 +110,4 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
       });
     },
   };
-}
-
-/** An error without the HTTP status that Yoga notes in it for itself. */
-function withoutStatus(error: GraphQLError): GraphQLError {
-  const { http: _, ...extensions } = error.extensions;
-  const { nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(error.message, { nodes, source, positions, extensions });
 }

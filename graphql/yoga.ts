@@ -7,10 +7,12 @@ import { maskError } from "./mask-error";
 import { isAllowedOrigin } from "./origin";
 import { answerHeadersPlugin } from "./plugins/answer-headers";
 import { currentSchemaPlugin } from "./plugins/current-schema";
+import { eventStreamsPlugin } from "./plugins/event-streams";
 import { limitsPlugins } from "./plugins/limits";
 import { namedArgumentsPlugin } from "./plugins/named-arguments";
 import { originsPlugin } from "./plugins/origins";
 import { parseErrorsPlugin } from "./plugins/parse-errors";
+import { sharedSubscriptionsPlugin } from "./plugins/shared-subscriptions";
 import { streamTakersPlugin } from "./plugins/stream-takers";
 import { uploadsPlugin } from "./plugins/uploads";
 
@@ -59,6 +61,8 @@ export function createGraphQLServer({ settings }: House) {
       parseErrorsPlugin(),
       namedArgumentsPlugin(),
       streamTakersPlugin(),
+      sharedSubscriptionsPlugin(),
+      eventStreamsPlugin(),
       answerHeadersPlugin(),
     ],
   });

@@ -12,6 +12,7 @@ import { checkKey, findRun } from "./find-run";
 import { createFeeds, type Feeds } from "./given-inputs";
 import { createLogWriter, type LogWriter } from "./log-writer";
 import { newRecord } from "./new-record";
+import { createNewestSteps, type NewestSteps } from "./newest-steps";
 import { createMemoryQueue, type Job } from "./queue";
 import { RunError } from "./run-error";
 import { RunStopped } from "./run-stopped";
@@ -26,6 +27,7 @@ export interface RunsOptions extends CarryOutOptions {
 /** What lives beside the log of a run that is not over, and of one that somebody watches. */
 interface Live extends Waiting {
   readonly audience: Audience;
+  readonly newest: NewestSteps;
   over: boolean;
   /** Called at the end, by those who wait for it. */
   readonly onEnd: ((ending: Ending) => void)[];
@@ -103,6 +105,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       feeds,
       stop: new AbortController(),
       audience,
+      newest: createNewestSteps(),
       over,
       onEnd: [],
     };
@@ -163,6 +166,7 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
     const viewer = createViewer({
       record,
       logs,
+      newest: own.newest,
       delivery,
       wants,
       owner,

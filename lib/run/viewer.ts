@@ -1,5 +1,5 @@
 import { type Logged, outputKind } from "../kinds/outputs";
-import type { LogStore, RunRecord } from "../store/log-store";
+import type { LogStore, RunRecord, Slice } from "../store/log-store";
 import {
   type Entry,
   emptySnapshot,
@@ -10,6 +10,8 @@ import {
   type RunFailure,
   type Snapshot,
 } from "../store/snapshot";
+import type { NewestSteps, Step } from "./newest-steps";
+import { nextTurn } from "./next-turn";
 import type { RunEvent, RunPresence } from "./run-event";
 import { inPieces } from "./state-event";
 import { isWanted, type Wants, wanted } from "./wants";
@@ -19,6 +21,8 @@ export type Delivery = "EVERY" | "LATEST";
 export interface ViewerOptions {
   record: RunRecord;
   logs: LogStore;
+  /** Shared by all viewers of the run. */
+  newest: NewestSteps;
   delivery: Delivery;
   wants: Wants;
   owner: boolean;
@@ -46,7 +50,7 @@ const mostAtOnce = 512;
  * nothing and holds nothing beyond its last snapshot.
  */
 export function createViewer(options: ViewerOptions): Viewer {
-  const { record, logs, wants, presence } = options;
+  const { record, logs, newest, delivery, wants, presence } = options;
   let state: Snapshot = emptySnapshot;
   /** Ready to be sent, oldest first. */
   let ready: RunEvent[] = [];
@@ -99,6 +103,20 @@ export function createViewer(options: ViewerOptions): Viewer {
     };
   }
 
+  /** Goes one entry on. Where others did so just now, the event is theirs. */
+  function go(step: Step): RunEvent | undefined {
+    state = step.state;
+    const { entry } = step;
+    if (!isWanted(entry, wants)) return undefined;
+    if (!options.owner && step.event && isSame(step.event.presence, presence())) {
+      sent = step.event.presence;
+      return step.event;
+    }
+    const made = event(entry.outputs ?? {}, entry.outputs ? 1 : 0);
+    if (!options.owner) step.event = made;
+    return made;
+  }
+
   /** The run has ended for a viewer who does not look at its status: an error is how it learns why. */
   function ending(): RunEvent | undefined {
     const { status, error } = state.run;
@@ -124,12 +142,18 @@ export function createViewer(options: ViewerOptions): Viewer {
   }
 
   /** Merges all that is new, as far as one event may carry. */
-  async function merge(): Promise<void> {
+  async function merge(first: Slice): Promise<void> {
+    const [only] = first.entries;
+    if (only && first.entries.length === 1) {
+      const one = go(newest.after(state.seq) ?? newest.add(only, fold(state, only)));
+      if (one) ready.push(one);
+      return;
+    }
     let outputs: LoggedByName = {};
     let yields = 0;
     let any = false;
+    let slice: Slice | undefined = first;
     for (let size = 0; size < options.maxEventBytes; ) {
-      const slice = await logs.read(record.id, state.seq, mostAtOnce);
       if (!slice || slice.base || slice.entries.length === 0) break;
       for (const entry of slice.entries) {
         state = fold(state, entry);
@@ -142,6 +166,7 @@ export function createViewer(options: ViewerOptions): Viewer {
         for (const name in changes) size += sizeOf(changes[name]);
         if (size >= options.maxEventBytes) break;
       }
+      slice = await logs.read(record.id, state.seq, mostAtOnce);
     }
     if (any) ready.push(event(outputs, yields));
   }
@@ -150,7 +175,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   async function read(): Promise<boolean> {
     if (!begun) {
       begun = true;
-      const { after, delivery } = options;
+      const { after } = options;
       const place = after === undefined ? undefined : await logs.at(record.id, after);
       if (place && place.seq === after) state = place;
       else state = { ...state, seq: after ?? 0 };
@@ -168,7 +193,7 @@ export function createViewer(options: ViewerOptions): Viewer {
       return true;
     }
     if (slice.base) {
-      const head = options.delivery === "LATEST" ? await logs.head(record.id) : undefined;
+      const head = delivery === "LATEST" ? await logs.head(record.id) : undefined;
       jump(head ?? slice.base);
       if (!head) entries = slice.entries;
       next = 0;
@@ -176,8 +201,8 @@ export function createViewer(options: ViewerOptions): Viewer {
     }
     // Nothing is new, unless it was the last entry of all after which this viewer began.
     if (slice.entries.length === 0) return isOver(state.run.status);
-    if (options.delivery === "LATEST") {
-      await merge();
+    if (delivery === "LATEST") {
+      await merge(slice);
     } else {
       entries = slice.entries;
       next = 0;
@@ -188,13 +213,21 @@ export function createViewer(options: ViewerOptions): Viewer {
   /** The next event of what was read. */
   function take(): RunEvent | undefined {
     if (ready.length > 0) return ready.shift();
+    if (!begun || delivery === "LATEST") return takeRead();
+    for (let step = newest.after(state.seq); step; step = newest.after(state.seq)) {
+      const value = go(step);
+      if (value) return value;
+    }
+    return takeRead();
+  }
+
+  /** The next event of what this viewer has read itself. */
+  function takeRead(): RunEvent | undefined {
     while (next < entries.length) {
       const entry = entries[next++];
-      if (!entry) continue;
-      state = fold(state, entry);
-      if (isWanted(entry, wants)) {
-        return event(entry.outputs ?? {}, entry.outputs ? 1 : 0);
-      }
+      if (!entry || entry.seq <= state.seq) continue;
+      const value = go(newest.add(entry, fold(state, entry)));
+      if (value) return value;
     }
     return undefined;
   }
@@ -203,9 +236,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   function presenceEvent(): RunEvent | undefined {
     if (!sent || !(wants.position || wants.viewers)) return undefined;
     const { place, viewers } = presence();
-    const moved =
-      wants.position &&
-      (place?.position !== sent.place?.position || place?.etaSeconds !== sent.place?.etaSeconds);
+    const moved = wants.position && !isSamePlace(place, sent.place);
     return moved || (wants.viewers && viewers !== sent.viewers) ? event({}, 0) : undefined;
   }
 
@@ -228,6 +259,8 @@ export function createViewer(options: ViewerOptions): Viewer {
             wake = resolve;
           });
           wake = undefined;
+          // Whoever takes merged events is sent one for all that comes in a turn of the event loop.
+          if (delivery === "LATEST") await nextTurn();
         }
       }
       return { value: undefined, done: true };
@@ -242,6 +275,14 @@ export function createViewer(options: ViewerOptions): Viewer {
       return this;
     },
   };
+}
+
+function isSame(one: RunPresence, other: RunPresence): boolean {
+  return one.viewers === other.viewers && isSamePlace(one.place, other.place);
+}
+
+function isSamePlace(one: RunPresence["place"], other: RunPresence["place"]): boolean {
+  return one?.position === other?.position && one?.etaSeconds === other?.etaSeconds;
 }
 
 function sizeOf(logged: Logged | undefined): number {

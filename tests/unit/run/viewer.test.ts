@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { createNewestSteps } from "@/lib/run/newest-steps";
 import type { RunEvent } from "@/lib/run/run-event";
 import { createViewer, type Viewer, type ViewerOptions } from "@/lib/run/viewer";
 import type { Wants } from "@/lib/run/wants";
@@ -31,6 +32,7 @@ function follow(
   return createViewer({
     record: log.record,
     logs: log.logs,
+    newest: createNewestSteps(),
     delivery: "EVERY",
     wants: everything,
     owner: false,

@@ -1,0 +1,54 @@
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+} from "graphql";
+import { sharedResultsOf } from "./shared-results";
+
+type Results = AsyncGenerator<ExecutionResult, void, void>;
+
+/**
+ * Carries out a subscription. graphql-js's own resolves each event for each subscriber; here those who ask
+ * the same of the same event get one result.
+ */
+export async function subscribe(args: ExecutionArgs): Promise<Results | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!isAsyncIterable(source)) return source;
+  const events = source[Symbol.asyncIterator]();
+  const shared = sharedResultsOf(args);
+
+  const results: Results = {
+    async next() {
+      const { value: event, done } = await events.next();
+      if (done) return { value: undefined, done };
+      const known = shared.get(event);
+      if (known) return { value: known, done: false };
+      const result = execute({ ...args, rootValue: event });
+      // What has to be waited for may be another one a moment later.
+      if (result instanceof Promise) return { value: await result, done: false };
+      return { value: shared.add(event, result), done: false };
+    },
+    async return() {
+      await events.return?.();
+      return { value: undefined, done: true };
+    },
+    async throw(error) {
+      await events.return?.();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [Symbol.asyncDispose]() {
+      await events.return?.();
+    },
+  };
+  return results;
+}
+
+function isAsyncIterable<Value>(
+  source: AsyncIterable<Value> | ExecutionResult,
+): source is AsyncIterable<Value> {
+  return Symbol.asyncIterator in source;
+}
