@@ -2,10 +2,12 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type GraphQLSchema,
   getOperationAST,
   Kind,
   visit,
 } from "graphql";
+import type { RunEvent } from "../lib/run/run-event";
 import { createDocumentCache, type DocumentCache } from "./document-cache";
 import { withoutStatus } from "./without-status";
 
@@ -17,12 +19,20 @@ interface SharedResult extends ExecutionResult {
 
 /** The results of one operation, by event. */
 interface SharedResults {
-  get(event: unknown): ExecutionResult | undefined;
+  get(event: RunEvent): ExecutionResult | undefined;
   /** Keeps a result for as long as there is the event, and gives it as it is to be sent. */
-  add(event: unknown, result: ExecutionResult): ExecutionResult;
+  add(event: RunEvent, result: ExecutionResult): ExecutionResult;
 }
 
-const operations = new WeakMap<object, WeakMap<DocumentNode, DocumentCache<SharedResults>>>();
+/** What operations of one document share. */
+interface SharedByDocument {
+  /** By operation, the variables that are used anywhere but as the subscription's own arguments. */
+  readonly variables: DocumentCache<readonly string[]>;
+  /** By operation and the values of these variables. */
+  readonly results: DocumentCache<SharedResults>;
+}
+
+const documents = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, SharedByDocument>>();
 
 /**
  * The results that an operation shares with others that ask the same: of the same schema and document, the
@@ -30,24 +40,35 @@ const operations = new WeakMap<object, WeakMap<DocumentNode, DocumentCache<Share
  * depend on who asks; one that does, as that for who has started the run, is an event of its own.
  */
 export function sharedResultsOf(args: ExecutionArgs): SharedResults {
-  const { schema, document } = args;
-  const documents = operations.get(schema) ?? new WeakMap();
-  operations.set(schema, documents);
-  const known: DocumentCache<SharedResults> = documents.get(document) ?? createDocumentCache();
-  documents.set(document, known);
-  const key = JSON.stringify([args.operationName, variablesBelow(args)]);
-  const shared = known.get(key) ?? createSharedResults();
-  known.set(key, shared);
+  const { document, operationName, variableValues } = args;
+  const known = ofDocument(args);
+  const name = operationName ?? "";
+  const variables = known.variables.get(name) ?? variablesBelow(document, operationName);
+  known.variables.set(name, variables);
+  const key = JSON.stringify([name, ...variables.map((each) => [variableValues?.[each]])]);
+  const results = known.results.get(key) ?? createSharedResults();
+  known.results.set(key, results);
+  return results;
+}
+
+function ofDocument({ schema, document }: ExecutionArgs): SharedByDocument {
+  const ofSchema = documents.get(schema) ?? new WeakMap<DocumentNode, SharedByDocument>();
+  documents.set(schema, ofSchema);
+  const shared = ofSchema.get(document) ?? {
+    variables: createDocumentCache(),
+    results: createDocumentCache(),
+  };
+  ofSchema.set(document, shared);
   return shared;
 }
 
 function createSharedResults(): SharedResults {
-  const results = new WeakMap<object, ExecutionResult>();
+  const results = new WeakMap<RunEvent, ExecutionResult>();
   return {
-    get: (event) => (isObject(event) ? results.get(event) : undefined),
+    get: (event) => (event.owner ? undefined : results.get(event)),
     add(event, result) {
-      // Errors are masked on their way out, and are few.
-      if (!isObject(event) || result.errors) return result;
+      // Nobody else is sent what the owner is. Errors are masked on their way out, and are few.
+      if (event.owner || result.errors) return result;
       const shared = withText(result);
       results.set(event, shared);
       return shared;
@@ -78,10 +99,8 @@ function withText(result: ExecutionResult): SharedResult {
   };
 }
 
-/** The values of those variables that are used anywhere but as the subscription's own arguments. */
-function variablesBelow({ document, operationName, variableValues }: ExecutionArgs): unknown[] {
-  const operation = getOperationAST(document, operationName);
-  const fields = new Set<unknown>(operation?.selectionSet.selections);
+function variablesBelow(document: DocumentNode, name: string | null | undefined): string[] {
+  const fields = new Set<unknown>(getOperationAST(document, name)?.selectionSet.selections);
   const names = new Set<string>();
   visit(document, {
     [Kind.ARGUMENT]: (_node, _key, _parent, _path, ancestors) =>
@@ -91,9 +110,5 @@ function variablesBelow({ document, operationName, variableValues }: ExecutionAr
       names.add(node.name.value);
     },
   });
-  return [...names].map((name) => [name, variableValues?.[name]]);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+  return [...names];
 }

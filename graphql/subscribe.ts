@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   execute,
 } from "graphql";
+import type { RunEvent } from "../lib/run/run-event";
 import { sharedResultsOf } from "./shared-results";
 
 type Results = AsyncGenerator<ExecutionResult, void, void>;
@@ -15,7 +16,8 @@ type Results = AsyncGenerator<ExecutionResult, void, void>;
 export async function subscribe(args: ExecutionArgs): Promise<Results | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!isAsyncIterable(source)) return source;
-  const events = source[Symbol.asyncIterator]();
+  // Every subscription of this schema is one of a demo.
+  const events = source[Symbol.asyncIterator]() as AsyncIterator<RunEvent>;
   const shared = sharedResultsOf(args);
 
   const results: Results = {

@@ -1,4 +1,4 @@
-import { setImmediate as breathe, setTimeout as delay } from "node:timers/promises";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { RunContext } from "../demo/context";
 import type { Demo } from "../demo/demo";
 import { DemoError } from "../demo/demo-error";
@@ -12,6 +12,7 @@ import { iterate } from "./iterate";
 import type { LogWriter } from "./log-writer";
 import { createYieldRecorder } from "./record-yield";
 import { RunStopped } from "./run-stopped";
+import { createSleep } from "./sleep";
 
 export interface ExecuteOptions {
   demo: Demo;
@@ -89,10 +90,11 @@ function createContext(log: LogWriter, signal: AbortSignal): RunContext {
   const say = (entry: Parameters<LogWriter["append"]>[0]) => {
     if (!signal.aborted) log.append(entry).catch((error) => console.error("A log:", error));
   };
+  const wait = createSleep(signal);
   return {
     signal,
     sleep(milliseconds) {
-      const slept = delay(milliseconds, undefined, { signal });
+      const slept = wait(milliseconds);
       // A demo may begin to wait later, or be stopped before: nobody then handles the rejection.
       slept.catch(() => {});
       return slept;
