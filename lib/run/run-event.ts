@@ -15,6 +15,14 @@ export interface RunPresence {
   readonly viewers: number;
 }
 
+export function isSamePresence(one: RunPresence, other: RunPresence): boolean {
+  return one.viewers === other.viewers && isSamePlace(one.place, other.place);
+}
+
+export function isSamePlace(one: RunPresence["place"], other: RunPresence["place"]): boolean {
+  return one?.position === other?.position && one?.etaSeconds === other?.etaSeconds;
+}
+
 /** What a viewer is sent: one entry, or several merged, or a state. */
 export interface RunEvent {
   readonly record: RunRecord;

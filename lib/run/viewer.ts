@@ -1,4 +1,3 @@
-import { type Logged, outputKind } from "../kinds/outputs";
 import type { LogStore, RunRecord, Slice } from "../store/log-store";
 import {
   type Entry,
@@ -10,11 +9,12 @@ import {
   type RunFailure,
   type Snapshot,
 } from "../store/snapshot";
+import { mergeNew } from "./merge-new";
 import type { NewestSteps, Step } from "./newest-steps";
 import { nextTurn } from "./next-turn";
-import type { RunEvent, RunPresence } from "./run-event";
+import { isSamePresence, type RunEvent, type RunPresence } from "./run-event";
 import { inPieces } from "./state-event";
-import { isWanted, type Wants, wanted } from "./wants";
+import { hasMoved, isWanted, type Wants, wanted } from "./wants";
 
 export type Delivery = "EVERY" | "LATEST";
 
@@ -50,7 +50,7 @@ const mostAtOnce = 512;
  * nothing and holds nothing beyond its last snapshot.
  */
 export function createViewer(options: ViewerOptions): Viewer {
-  const { record, logs, newest, delivery, wants, presence } = options;
+  const { record, logs, newest, delivery, wants, owner, presence } = options;
   let state: Snapshot = emptySnapshot;
   /** Ready to be sent, oldest first. */
   let ready: RunEvent[] = [];
@@ -90,7 +90,7 @@ export function createViewer(options: ViewerOptions): Viewer {
     const failure = undefined;
     return {
       record,
-      owner: options.owner,
+      owner,
       seq,
       yields,
       resumeAt,
@@ -108,12 +108,12 @@ export function createViewer(options: ViewerOptions): Viewer {
     state = step.state;
     const { entry } = step;
     if (!isWanted(entry, wants)) return undefined;
-    if (!options.owner && step.event && isSame(step.event.presence, presence())) {
+    if (!owner && step.event && isSamePresence(step.event.presence, presence())) {
       sent = step.event.presence;
       return step.event;
     }
     const made = event(entry.outputs ?? {}, entry.outputs ? 1 : 0);
-    if (!options.owner) step.event = made;
+    if (!owner) step.event = made;
     return made;
   }
 
@@ -149,26 +149,10 @@ export function createViewer(options: ViewerOptions): Viewer {
       if (one) ready.push(one);
       return;
     }
-    let outputs: LoggedByName = {};
-    let yields = 0;
-    let any = false;
-    let slice: Slice | undefined = first;
-    for (let size = 0; size < options.maxEventBytes; ) {
-      if (!slice || slice.base || slice.entries.length === 0) break;
-      for (const entry of slice.entries) {
-        state = fold(state, entry);
-        if (!isWanted(entry, wants)) continue;
-        any = true;
-        if (!entry.outputs) continue;
-        const changes = wanted(entry.outputs, wants);
-        outputs = mergeOutputs(outputs, changes);
-        yields++;
-        for (const name in changes) size += sizeOf(changes[name]);
-        if (size >= options.maxEventBytes) break;
-      }
-      slice = await logs.read(record.id, state.seq, mostAtOnce);
-    }
-    if (any) ready.push(event(outputs, yields));
+    const { maxEventBytes: maxBytes } = options;
+    const merged = await mergeNew(state, first, { logs, run: record.id, wants, maxBytes });
+    state = merged.state;
+    if (merged.any) ready.push(event(merged.outputs, merged.yields));
   }
 
   /** Reads on. `false`: nothing is new. */
@@ -210,34 +194,29 @@ export function createViewer(options: ViewerOptions): Viewer {
     return true;
   }
 
-  /** The next event of what was read. */
+  /** The next event of what is known. */
   function take(): RunEvent | undefined {
     if (ready.length > 0) return ready.shift();
-    if (!begun || delivery === "LATEST") return takeRead();
-    for (let step = newest.after(state.seq); step; step = newest.after(state.seq)) {
-      const value = go(step);
-      if (value) return value;
+    if (!begun || delivery === "LATEST") return undefined;
+    for (;;) {
+      const step = newest.after(state.seq) ?? takeRead();
+      const value = step && go(step);
+      if (value || !step) return value;
     }
-    return takeRead();
   }
 
-  /** The next event of what this viewer has read itself. */
-  function takeRead(): RunEvent | undefined {
+  /** The next step of what this viewer has read itself. */
+  function takeRead(): Step | undefined {
     while (next < entries.length) {
       const entry = entries[next++];
-      if (!entry || entry.seq <= state.seq) continue;
-      const value = go(newest.add(entry, fold(state, entry)));
-      if (value) return value;
+      if (entry && entry.seq > state.seq) return newest.add(entry, fold(state, entry));
     }
     return undefined;
   }
 
   /** An event for what stands in no log, where that has changed since the last one. */
   function presenceEvent(): RunEvent | undefined {
-    if (!sent || !(wants.position || wants.viewers)) return undefined;
-    const { place, viewers } = presence();
-    const moved = wants.position && !isSamePlace(place, sent.place);
-    return moved || (wants.viewers && viewers !== sent.viewers) ? event({}, 0) : undefined;
+    return sent && hasMoved(sent, presence(), wants) ? event({}, 0) : undefined;
   }
 
   return {
@@ -275,16 +254,4 @@ export function createViewer(options: ViewerOptions): Viewer {
       return this;
     },
   };
-}
-
-function isSame(one: RunPresence, other: RunPresence): boolean {
-  return one.viewers === other.viewers && isSamePlace(one.place, other.place);
-}
-
-function isSamePlace(one: RunPresence["place"], other: RunPresence["place"]): boolean {
-  return one?.position === other?.position && one?.etaSeconds === other?.etaSeconds;
-}
-
-function sizeOf(logged: Logged | undefined): number {
-  return logged ? outputKind(logged).size(logged) : 0;
 }

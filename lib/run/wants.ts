@@ -1,4 +1,5 @@
 import type { Entry, LoggedByName } from "../store/snapshot";
+import { isSamePlace, type RunPresence } from "./run-event";
 
 /** What of a run a viewer looks at. It is sent an event only when some of this has changed. */
 export interface Wants {
@@ -24,6 +25,14 @@ export function isWanted(entry: Entry, wants: Wants): boolean {
     (entry.status !== undefined && wants.status) ||
     (entry.progress !== undefined && wants.progress) ||
     (entry.notice !== undefined && wants.notices)
+  );
+}
+
+/** Whether what stands in no log has changed in something that is looked at. */
+export function hasMoved(before: RunPresence, now: RunPresence, wants: Wants): boolean {
+  return (
+    (wants.position && !isSamePlace(before.place, now.place)) ||
+    (wants.viewers && before.viewers !== now.viewers)
   );
 }
 
