@@ -76,3 +76,20 @@ test.each([
     expect(faults[0]).toMatch(new RegExp(`^ExpressionFault: (${name}) `));
   },
 );
+
+test.each([
+  [1e-9, 0.2, "bin_step_1e_9_a_bins"],
+  [100, 100, "bin_step_100_a_bins"],
+])("has bins of a width of %d no narrower than there is room for", async (step, width, signal) => {
+  const values = Array.from({ length: 11 }, (_, a) => ({ a: a * 100 }));
+  const x = { field: "a", type: "quantitative", bin: { step } };
+  const y = { aggregate: "count", type: "quantitative" };
+  const spec = { data: { values }, mark: "bar", encoding: { x, y } };
+  const { runtime } = await compilePlot(spec, theme, size);
+  const expr = createBoundedInterpreter(createExpressionMeter());
+  const faults: unknown[] = [];
+  const logger = telling((error) => faults.push(error));
+  const view = await new View(runtime, { expr, logger, renderer: "none" }).runAsync();
+  expect((view.signal(signal) as { step: number }).step).toBe(width);
+  expect(faults).toEqual([]);
+});

@@ -5,6 +5,8 @@ import { type PlotTheme, plotConfig } from "./plot-theme";
 
 /** The rows that are yielded are the data of this name, where a spec does not name its own. */
 const rowsName = "rows";
+/** As many as lib/kinds/plot lets a spec ask for. */
+const mostBins = 5000;
 const severalViews = ["hconcat", "vconcat", "concat", "repeat", "facet"];
 
 /** A spec that can be run. */
@@ -67,6 +69,7 @@ export async function compilePlot(
     logger: quiet,
   });
   await breathe();
+  boundBins(vega);
   const runtime = parse(vega, undefined, { ast: true });
   Object.assign(runtime, { eventConfig });
   return { runtime, data: rows };
@@ -99,6 +102,17 @@ function configOf(spec: PlotSpec): object {
 function hasFacets({ encoding }: PlotSpec): boolean {
   const channels = Object.keys(encoding ?? {});
   return channels.some((channel) => ["row", "column", "facet"].includes(channel));
+}
+
+/** Makes bins of a given width, of which each is a part of a scale, no narrower than there is room for. */
+function boundBins(part: unknown): void {
+  if (typeof part !== "object" || part === null) return;
+  const { type, step, extent } = part as { [name: string]: unknown };
+  const signal = (extent as { signal?: unknown } | undefined)?.signal;
+  if (type === "bin" && typeof step === "number" && typeof signal === "string") {
+    Object.assign(part, { step: { signal: `max(${step}, (span(${signal}) || 0) / ${mostBins})` } });
+  }
+  for (const [name, inner] of Object.entries(part)) if (name !== "values") boundBins(inner);
 }
 
 /** Gives the page its turn. */
