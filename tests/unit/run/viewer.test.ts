@@ -136,6 +136,15 @@ describe("a LATEST viewer", () => {
     });
   });
 
+  test("waits for the end of a turn of the event loop, and gets all that came in it as one", async () => {
+    const log = await createLog();
+    const viewer = follow(log, { delivery: "LATEST", wants: outputsOnly });
+    const next = take(viewer, 1);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const word of ["a", "b", "c"]) await log.append({ outputs: { out: text(word) } });
+    expect(await next).toMatchObject([{ yields: 3, outputs: { out: { delta: "abc" } } }]);
+  });
+
   test("gets a text that was replaced meanwhile as a reset", async () => {
     const log = await createLog();
     const viewer = follow(log, { delivery: "LATEST", wants: outputsOnly });
