@@ -43,7 +43,7 @@ export interface RunEvent {
   /** All outputs as they then are. */
   readonly whole: LoggedByName;
   /** How the run ended, for a viewer who does not look at its status. */
-  readonly failure: RunFailure | undefined;
+  readonly failure?: RunFailure;
 }
 
 /** Milliseconds from a run's beginning to an instant; 0 where it has not begun. */

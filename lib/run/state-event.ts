@@ -81,6 +81,5 @@ function eventAt(record: RunRecord, state: Snapshot, presence: RunPresence): Run
     presence,
     outputs: {},
     whole,
-    failure: undefined,
   };
 }

@@ -87,20 +87,7 @@ export function createViewer(options: ViewerOptions): Viewer {
   ): RunEvent {
     sent = presence();
     const { seq, at, run } = state;
-    const failure = undefined;
-    return {
-      record,
-      owner,
-      seq,
-      yields,
-      resumeAt,
-      at,
-      run,
-      presence: sent,
-      outputs,
-      whole,
-      failure,
-    };
+    return { record, owner, seq, yields, resumeAt, at, run, presence: sent, outputs, whole };
   }
 
   /** Goes one entry on. Where others did so just now, the event is theirs. */
