@@ -29,8 +29,10 @@ export function createSleep(signal: AbortSignal): (milliseconds: number) => Prom
     });
 }
 
-/** As Node's own timers have it. */
+/** Of Node's own timers too. */
+const code = "ABORT_ERR";
+
 function abortError({ reason }: AbortSignal): Error {
   const error = new Error("The operation was aborted", { cause: reason });
-  return Object.assign(error, { name: "AbortError", code: "ABORT_ERR" });
+  return Object.assign(error, { name: "AbortError", code });
 }
