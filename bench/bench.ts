@@ -67,7 +67,9 @@ function report(figures: string): string {
     (name) => `${name} ${dependencies[name]}`,
   );
   const beside = gradio
-    ? ` Gradio ${gradio.version} on Python ${gradio.python} did one round of the same workloads, each in a process of its own, with its limits lifted: no longest queue, no most runs at once, 1,000 threads.`
+    ? `
+
+Gradio ${gradio.version}, on Python ${gradio.python}, did one round of the same workloads, each in a process of its own, with its limits lifted: no longest queue, no most runs at once, 1,000 threads. It has one transport (SSE) and one delivery (each yield), so one figure of it may stand beside two. It keeps the files that it was given unless \`delete_cache\` says otherwise, which is not set. An empty cell is something that it does not do, or that cannot be told of it.`
     : "";
   const memory = Math.round(os.totalmem() / 2 ** 30);
   return `# Measured
