@@ -1,7 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, type ExecutionResult, parse } from "graphql";
-import { textOf } from "@/graphql/shared-results";
+import { pageOperation } from "@/graphql/operation";
+import { schemaOf } from "@/graphql/schema";
+import { sharedResultsOf, textOf } from "@/graphql/shared-results";
 import { subscribe } from "@/graphql/subscribe";
+import { makeCatalogue } from "@/lib/demo/catalogue";
+import { defineDemo, text } from "@/lib/index";
 
 const schema = buildSchema(`
   type Query { nothing: Int }
@@ -94,4 +98,17 @@ describe("what several ask of the same event", () => {
     expect(one?.data).toEqual({ word: { later: "hello" } });
     expect((await asked())[0]).not.toBe(one);
   });
+});
+
+test("pages that follow one run from different places share what they are sent", () => {
+  const module = { default: defineDemo({ output: text(), run: () => "" }) };
+  const catalogue = makeCatalogue([{ file: "demos/word.ts", module, problem: undefined }]);
+  const [demo] = catalogue.demos.values();
+  if (!demo) throw new Error(JSON.stringify(catalogue.faults));
+  const ofDemo = schemaOf(catalogue);
+  const document = parse(pageOperation(ofDemo, demo));
+  const [one, other] = ["a", "b"].map((after) =>
+    sharedResultsOf({ schema: ofDemo, document, variableValues: { run: "r", after } }),
+  );
+  expect(one).toBe(other);
 });
