@@ -88,12 +88,17 @@ function isShared(result: ExecutionResult): result is SharedResult {
   return "stringify" in result;
 }
 
+/** A longer one is written anew for each: five thousand viewers may each ask for something else. */
+const longestKept = 16_384;
+
 function withText(result: ExecutionResult): SharedResult {
-  let text: string | undefined;
+  let kept: string | undefined;
   return {
     ...result,
     stringify() {
-      text ??= JSON.stringify(result);
+      if (kept !== undefined) return kept;
+      const text = JSON.stringify(result);
+      if (text.length <= longestKept) kept = text;
       return text;
     },
   };

@@ -18,7 +18,7 @@ export interface NewestSteps {
 }
 
 /** Viewers who keep up are at most an entry or two apart. */
-const kept = 8;
+const kept = 4;
 
 export function createNewestSteps(): NewestSteps {
   const steps: (Step | undefined)[] = Array.from({ length: kept });
