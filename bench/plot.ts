@@ -14,8 +14,10 @@ export async function toPlot(results: readonly Result[]): Promise<string> {
   const values = results.flatMap(({ name, found }) =>
     found.flatMap(({ figure, values, gradio }) => {
       const times = (value: number) => {
-        const ratio =
-          figure.atLeast === undefined ? (figure.atMost ?? 0) / value : value / figure.atLeast;
+        const { atLeast, atMost = 0 } = figure;
+        // Where it must be 0 and is, a quotient would be no number.
+        const better = value === 0 ? farthest : atMost / value;
+        const ratio = atLeast === undefined ? better : value / atLeast;
         return Math.min(farthest, Math.max(1 / farthest, ratio));
       };
       if (figure.atLeast === undefined && figure.atMost === undefined) return [];
