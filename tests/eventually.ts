@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   satisfies: (answer: Answer) => boolean,
-  seconds = 10,
+  seconds = 60,
 ): Promise<Answer> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {

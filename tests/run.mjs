@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,18 +34,23 @@ try {
 }
 
 if (total.failed === 0) {
-  if (all || parts.includes("lint")) {
-    check("Biome: format and lint", "@biomejs/biome/bin/biome", ["ci", "--colors=off"]);
-    check("knip: nothing unused", "knip/bin/knip.js", ["--no-progress"]);
-    check("TypeScript: types", "typescript/bin/tsc", ["--noEmit"]);
-  }
+  // Beside the tests, which wait for their site to be built at first.
+  const checks =
+    all || parts.includes("lint")
+      ? [
+          check("Biome: format and lint", "@biomejs/biome/bin/biome", ["ci", "--colors=off"]),
+          check("knip: nothing unused", "knip/bin/knip.js", ["--no-progress"]),
+          check("TypeScript: types", "typescript/bin/tsc", ["--noEmit"]),
+        ]
+      : [];
   let wanted = suites.filter((suite) => parts.includes(suite));
   if (wanted.length === 0 && (all || patterns.length > 0)) wanted = suites;
   if (wanted.includes("e2e") && !(await hasChromium())) {
     total.failed += 1;
     wanted = wanted.filter((suite) => suite !== "e2e");
   }
-  if (wanted.length > 0) runJest(wanted);
+  if (wanted.length > 0) await runJest(wanted);
+  await Promise.all(checks);
 }
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
@@ -56,12 +62,17 @@ process.exit(total.failed > 0 ? 1 : 0);
  * @param {string} script below node_modules
  * @param {string[]} given
  */
-function check(title, script, given) {
-  const result = node([fileOf(script), ...given], "pipe");
-  const passed = result.status === 0;
-  total[passed ? "passed" : "failed"] += 1;
-  console.log(`${passed ? "✓" : "✗"} ${title}`);
-  if (!passed) console.log(`${result.stdout}${result.stderr}${result.error?.message ?? ""}`);
+async function check(title, script, given) {
+  const options = { cwd: root, maxBuffer: 2 ** 26 };
+  /** @type {string | undefined} */
+  const fault = await new Promise((resolve) => {
+    execFile(process.execPath, [fileOf(script), ...given], options, (error, stdout, stderr) =>
+      resolve(error ? stdout + stderr || error.message : undefined),
+    );
+  });
+  total[fault === undefined ? "passed" : "failed"] += 1;
+  console.log(`${fault === undefined ? "✓" : "✗"} ${title}`);
+  if (fault !== undefined) console.log(fault);
 }
 
 async function hasChromium() {
@@ -75,11 +86,12 @@ async function hasChromium() {
 }
 
 /** @param {string[]} wanted */
-function runJest(wanted) {
+async function runJest(wanted) {
   const report = path.join(root, ".yieldcast/jest.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const result = node(
+  const jest = spawn(
+    process.execPath,
     [
       "--experimental-vm-modules",
       "--no-warnings",
@@ -91,8 +103,9 @@ function runJest(wanted) {
       ...(patterns.length > 0 ? ["--testPathPatterns", ...patterns] : []),
     ],
     // Its JSON also goes to standard output, where nobody wants to read it.
-    ["ignore", "ignore", "inherit"],
+    { cwd: root, stdio: ["ignore", "ignore", "inherit"] },
   );
+  const [status] = await once(jest, "close");
   const counts = readReport(report);
   total.passed += counts.numPassedTests;
   // A file that does not load has no tests that could fail.
@@ -101,7 +114,7 @@ function runJest(wanted) {
   const ran = counts.numPassedTests + counts.numFailedTests;
   if (ran === 0) console.log("✗ Jest ran no test");
   const explained = counts.numFailedTests + counts.numRuntimeErrorTestSuites > 0;
-  if (ran === 0 || (result.status !== 0 && !explained)) total.failed += 1;
+  if (ran === 0 || (status !== 0 && !explained)) total.failed += 1;
 }
 
 /** @param {string} report */
@@ -117,14 +130,6 @@ function readReport(report) {
       numTodoTests: 0,
     };
   }
-}
-
-/**
- * @param {string[]} given
- * @param {import("node:child_process").StdioOptions} stdio
- */
-function node(given, stdio) {
-  return spawnSync(process.execPath, given, { cwd: root, stdio, maxBuffer: 2 ** 26 });
 }
 
 /** @param {string} script */

@@ -106,7 +106,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       return child.pid ?? 0;
     },
     log,
-    waitForLog: (pattern, milliseconds = 10_000) => waitForLog(logFile, pattern, milliseconds),
+    waitForLog: (pattern, milliseconds = 60_000) => waitForLog(logFile, pattern, milliseconds),
     async restart(signal = "SIGTERM") {
       await end(child, signal);
       child = await start();
@@ -120,7 +120,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
  *
  * @param logFile `site.logFile`, or of the site that all tests share: `process.env.YIELDCAST_LOG`
  */
-export async function waitForLog(logFile: string, pattern: RegExp, milliseconds = 10_000) {
+export async function waitForLog(logFile: string, pattern: RegExp, milliseconds = 60_000) {
   const log = () => readFileSync(logFile, "utf8");
   await waitFor(() => pattern.test(log()), milliseconds).catch(() => {
     throw new Error(`Nothing in the log matched ${pattern} in ${milliseconds} ms:\n${log()}`);

@@ -111,7 +111,7 @@ function at(url: string, text: string): string {
 function run({ place, code }: CodeBlock, url: string): ChildProcess {
   const file = path.join(folder, `${place.replace(/\W+/g, "-")}-${new URL(url).port}.mjs`);
   writeFileSync(file, at(url, code));
-  return spawn(process.execPath, [file], { cwd: root, timeout: 25_000 });
+  return spawn(process.execPath, [file], { cwd: root, timeout: 100_000 });
 }
 
 /** What a program prints, and what it ends with where that is no success. */

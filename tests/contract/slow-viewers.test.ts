@@ -30,7 +30,6 @@ describeOwn.each(transports)(
       const run = await eventually(
         () => find(id, site.url),
         (now) => now?.status === "DONE",
-        30,
       );
       return (Date.parse(run?.endedAt ?? "") - Date.parse(run?.startedAt ?? "")) / 1000;
     };

@@ -56,7 +56,7 @@ async function printedBy(
   for (const [name, text] of Object.entries({ ...files, [file]: code })) {
     writeFileSync(path.join(own, name), text);
   }
-  const program = spawn(command, [file], { cwd: own, timeout: 25_000 });
+  const program = spawn(command, [file], { cwd: own, timeout: 100_000 });
   program.stdout.setEncoding("utf8");
   let output = "";
   let faults = "";

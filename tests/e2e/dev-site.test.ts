@@ -101,7 +101,6 @@ describeOwn("a site in development", () => {
         return demo.field("Name").inputValue();
       },
       (name) => name === "moon",
-      30,
     );
     await demo.page.evaluate(() => sessionStorage.clear());
     await demo.page.reload();

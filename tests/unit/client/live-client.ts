@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import WebSocket from "ws";
 import { joinReply } from "../../../lib/client/chat/joined-reply";
 import {
@@ -91,7 +92,7 @@ export function until(
 
 /** Resolves as soon as something is so that nobody tells of. */
 export async function untilTrue(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+  while (!isSo()) await delay(1);
 }
 
 function reduceText(previous: unknown, value: unknown): string {

@@ -34,7 +34,7 @@ test.each(["refuse", "ignore"] as const)(
   "where sockets are told to %s, event streams take their place",
   async (sockets) => {
     server.sockets = sockets;
-    const tab = openTab(server, { openWithinMs: 50 });
+    const tab = openTab(server, { openWithinMs: 500 });
     const store = await tab.store("words");
     for (const count of [3, 4]) {
       store.start({ count });

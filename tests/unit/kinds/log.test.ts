@@ -36,9 +36,9 @@ describe("a log's yield", () => {
   test("of millions of lines makes those that are kept", () => {
     const write = writer({ max: 100 }, 20_000_000);
     const text = `${"\n".repeat(9_999_998)}last but one\r\nlast\r\n`;
-    const began = performance.now();
+    const began = process.cpuUsage();
     const logged = write([...Array.from({ length: 10_000 }, () => "a\nb"), text]);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
     expect(logged).toMatchObject({ total: 10_020_000, count: 100 });
     expect(textsOf(logged).slice(-3)).toEqual(["", "last but one", "last"]);
     expect(textsOf(write(["a\nb", "c"]))).toEqual(["a", "b", "c"]);
@@ -73,9 +73,9 @@ describe("a log's yield", () => {
       "\u001b[;".repeat(3e6),
       "\r".repeat(1e7),
     ]) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       write(bomb);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
     }
   });
 });
@@ -104,9 +104,9 @@ describe("lines that were logged", () => {
   test("a hundred thousand one after another cost little each", () => {
     const write = writer({ max: 10_000 });
     let state = write("first");
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (let at = 0; at < 100_000; at++) state = merge(state, write("line"));
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
     expect(state).toMatchObject({ count: 10_000, total: 100_001 });
   });
 

@@ -90,7 +90,7 @@ const ended = (run: string) =>
 
 /** Waits for what comes a few turns later. */
 async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const until = Date.now() + 3000;
+  const until = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > until) throw new Error(`It never came to be: ${holds}`);
     await new Promise((resolve) => setTimeout(resolve, 1));
