@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import WebSocket from "ws";
 import { joinReply } from "../../../lib/client/chat/joined-reply";
 import {
@@ -92,7 +91,7 @@ export function until(
 
 /** Resolves as soon as something is so that nobody tells of. */
 export async function untilTrue(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(1);
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function reduceText(previous: unknown, value: unknown): string {
