@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBrowser, type TestBrowser } from "../browser";
+import { inTime } from "../in-time";
 import { open, siteUrl } from "./demo-page";
 import { createEmbeddingPage } from "./embedding-page";
 import { facts, givenField } from "./given";
@@ -13,30 +14,35 @@ describe("recording", () => {
   afterAll(() => browser[Symbol.asyncDispose]());
 
   it("records the microphone as 16-bit WAV, plays it back, and gives it to the run", async () => {
-    const demo = await open(browser, "/demos/give-sound");
-    const clip = givenField(demo, "clip");
-    await clip.press("Record");
-    await clip.says("Recording");
-    await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
-    // Chromium's fake microphone beeps once a second.
-    await demo.page.waitForFunction(() => {
-      const meter = document.querySelector<HTMLElement>("[data-level]");
-      return Number(meter?.style.getPropertyValue("--level")) > 0.1;
-    });
-    await clip.press("Stop");
-    await clip.says(/uploaded/);
-    const heard = await clip.field.locator("audio").evaluate(async (audio: HTMLAudioElement) => {
-      audio.muted = true;
-      await audio.play();
-      return audio.duration;
-    });
-    await demo.run.click();
-    await demo.reaches("done");
-    const got = await facts(demo, "got");
-    expect(got).toMatchObject({ name: "recording.wav", mimeType: "audio/wav", bits: 16 });
-    expect(got.duration).toBeGreaterThan(1);
-    expect(got.duration).toBeCloseTo(heard, 2);
-    expect(got.rms).toBeGreaterThan(0.01);
+    const record = async () => {
+      await browser.closePages();
+      const demo = await open(browser, "/demos/give-sound");
+      const clip = givenField(demo, "clip");
+      await clip.press("Record");
+      await clip.says("Recording");
+      await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      // Chromium's fake microphone beeps once a second.
+      await demo.page.waitForFunction(() => {
+        const meter = document.querySelector<HTMLElement>("[data-level]");
+        return Number(meter?.style.getPropertyValue("--level")) > 0.1;
+      });
+      await clip.press("Stop");
+      await clip.says(/uploaded/);
+      const heard = await clip.field.locator("audio").evaluate(async (audio: HTMLAudioElement) => {
+        audio.muted = true;
+        await audio.play();
+        return audio.duration;
+      });
+      await demo.run.click();
+      await demo.reaches("done");
+      const got = await facts(demo, "got");
+      expect(got).toMatchObject({ name: "recording.wav", mimeType: "audio/wav", bits: 16 });
+      expect(got.duration).toBeCloseTo(heard, 2);
+      expect(got.rms).toBeGreaterThan(0.01);
+      return got;
+    };
+    // A microphone whose samples come late gives less than its second.
+    await inTime(record, ({ duration }) => expect(duration).toBeGreaterThan(1));
   });
 
   it("stops by itself at the longest that is taken", async () => {
@@ -50,30 +56,38 @@ describe("recording", () => {
   });
 
   it("ends the recording where Run is pressed meanwhile, and runs with it", async () => {
-    const demo = await open(browser, "/demos/give-sound");
-    const clip = givenField(demo, "clip");
-    await clip.press("Record");
-    await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
-    await demo.run.click();
-    await demo.reaches("done");
-    expect((await facts(demo, "got")).duration).toBeGreaterThan(1);
+    const record = async () => {
+      await browser.closePages();
+      const demo = await open(browser, "/demos/give-sound");
+      const clip = givenField(demo, "clip");
+      await clip.press("Record");
+      await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      await demo.run.click();
+      await demo.reaches("done");
+      return facts(demo, "got");
+    };
+    await inTime(record, ({ duration }) => expect(duration).toBeGreaterThan(1));
   });
 
   it("records the webcam as MP4 with sound", async () => {
-    const demo = await open(browser, "/demos/give-video");
-    const film = givenField(demo, "film");
-    await film.press("Webcam");
-    await film.says("The webcam is on");
-    await film.press("Record");
-    await film.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
-    await film.press("Stop recording");
-    await film.says(/uploaded/);
-    await demo.run.click();
-    await demo.reaches("done");
-    const got = await facts(demo, "got");
-    expect(got).toMatchObject({ mimeType: "video/mp4", width: 640, height: 480 });
-    expect(got.duration).toBeGreaterThan(0.9);
-    expect(got.channels).toBeGreaterThan(0);
+    const record = async () => {
+      await browser.closePages();
+      const demo = await open(browser, "/demos/give-video");
+      const film = givenField(demo, "film");
+      await film.press("Webcam");
+      await film.says("The webcam is on");
+      await film.press("Record");
+      await film.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      await film.press("Stop recording");
+      await film.says(/uploaded/);
+      await demo.run.click();
+      await demo.reaches("done");
+      const got = await facts(demo, "got");
+      expect(got).toMatchObject({ mimeType: "video/mp4", width: 640, height: 480 });
+      expect(got.channels).toBeGreaterThan(0);
+      return got;
+    };
+    await inTime(record, ({ duration }) => expect(duration).toBeGreaterThan(0.9));
   });
 
   it("takes a picture with the webcam", async () => {
