@@ -1,4 +1,7 @@
-import { firstFrame, firstSound } from "./first-seen";
+import { coldPage } from "./cold-page";
+import { frames } from "./frames";
+import { sound } from "./sound";
+import { video } from "./video";
 
 /** Measures of pages in Chromium, by the names that `npm run bench` takes. */
-export const pageMeasures = { sound: firstSound, video: firstFrame };
+export const pageMeasures = { frames, sound, video, page: coldPage };
