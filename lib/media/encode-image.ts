@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { parseRawImageType } from "./image-type";
+import { isPackable } from "./is-packable";
 
 export type ImageFormat = "png" | "jpeg" | "webp" | "avif";
 
@@ -36,15 +37,20 @@ export async function encodeImage(
   }
   const format = request.format ?? (raw ? "png" : formatOf(stored.type));
   const quality = request.quality === undefined ? {} : { quality: request.quality };
-  const encoded = await encode(image, format, quality);
+  const packed = format !== "png" || !raw || isPackable(stored.data);
+  const encoded = await encode(image, format, { ...quality, packed });
   return { data: encoded, type: `image/${format}` };
 }
 
 // Live frames are looked at for a moment: speed counts more than the last few per cent of size.
-function encode(image: Sharp, format: ImageFormat, quality: { quality?: number }) {
+function encode(
+  image: Sharp,
+  format: ImageFormat,
+  { packed, ...quality }: { quality?: number; packed: boolean },
+) {
   switch (format) {
     case "png":
-      return image.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+      return image.png({ compressionLevel: packed ? 1 : 0, adaptiveFiltering: false }).toBuffer();
     case "jpeg":
       return image.flatten({ background: "#fff" }).jpeg(quality).toBuffer();
     case "webp":
