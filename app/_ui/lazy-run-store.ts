@@ -7,6 +7,8 @@ import type { PageStoreOptions } from "./page-store";
 export interface LazyRunStore extends RunStore {
   /** Has the code fetched before it is needed. */
   preload(): void;
+  /** Has the line to the server opened as well: somebody is likely to start a run now. */
+  prepare(): void;
 }
 
 /**
@@ -20,6 +22,9 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
   const endListeners = new Set<(ended: RunSnapshot) => void>();
   let store: RunStore | undefined;
   let loading = false;
+  /** Opens the line to the server, once its code has come. */
+  let openLine: (() => void) | undefined;
+  let prepared = false;
   /** The newest thing to do once the store is there; a new run takes the place of the one before. */
   let waiting: ((store: RunStore) => void) | undefined;
   /** Whether that follows a run which goes on, rather than starts one. */
@@ -39,8 +44,11 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
     if (store || loading) return;
     loading = true;
     try {
-      const { createPageStore } = await import("./page-store");
-      store = createPageStore(options);
+      const page = await import("./page-store");
+      store = page.createPageStore(options);
+      openLine = page.openLine;
+      // What waits opens it by itself.
+      if (prepared && !waiting) openLine();
       store.subscribe(publish);
       store.onEnd((ended) => {
         for (const listener of [...endListeners]) listener(ended);
@@ -67,6 +75,11 @@ export function createLazyRunStore(options: PageStoreOptions): LazyRunStore {
 
   return {
     preload: () => void load(),
+    prepare() {
+      prepared = true;
+      if (openLine) openLine();
+      else void load();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

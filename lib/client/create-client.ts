@@ -10,6 +10,8 @@ export interface ClientOptions extends Partial<TransportOptions> {
 
 /** A urql client whose subscriptions survive dropped connections. */
 export interface RunClient extends Client {
+  /** Opens its line before there is anything to be sent, for who is likely to start a run. */
+  warmUp(): void;
   /** Closes its connections. */
   dispose(): void;
 }
@@ -30,5 +32,8 @@ export function createClient(options: ClientOptions = {}): RunClient {
     preferGetMethod: false,
     ...(options.fetch && { fetch: options.fetch }),
   });
-  return Object.assign(client, { dispose: () => transport.dispose() });
+  return Object.assign(client, {
+    warmUp: () => transport.warmUp(),
+    dispose: () => transport.dispose(),
+  });
 }

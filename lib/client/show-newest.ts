@@ -1,5 +1,9 @@
 export interface ShowNewestOptions<Item, Loaded> {
-  load(item: Item): Promise<Loaded>;
+  /**
+   * @param come to be called when all of it is here, though there is still work with it: the next one may be on
+   * its way meanwhile
+   */
+  load(item: Item, come: () => void): Promise<Loaded>;
   /** Called in the order in which they were given; what is loaded later than a newer one is left out. */
   show(item: Item, loaded: Loaded): void;
   /** How many may be on their way while an item is begun. */
@@ -24,20 +28,31 @@ export function createShowNewest<Item, Loaded>(
   const { load, show, most } = options;
   let waiting: { item: Item } | undefined;
   let onTheirWay = 0;
+  let unfinished = 0;
   let begun = 0;
   let shown = 0;
 
   function next(): void {
-    if (!waiting || onTheirWay >= most(waiting.item)) return;
+    if (!waiting) return;
     const { item } = waiting;
+    // Where the work takes longer than the way, none shall queue up for it.
+    if (onTheirWay >= most(item) || unfinished >= 2 * most(item)) return;
     waiting = undefined;
     void begin(item, ++begun);
   }
 
   async function begin(item: Item, number: number): Promise<void> {
     onTheirWay++;
+    unfinished++;
+    let isHere = false;
+    function come(): void {
+      if (isHere) return;
+      isHere = true;
+      onTheirWay--;
+      next();
+    }
     try {
-      const loaded = await load(item);
+      const loaded = await load(item, come);
       if (number > shown) {
         shown = number;
         show(item, loaded);
@@ -45,8 +60,9 @@ export function createShowNewest<Item, Loaded>(
     } catch {
       // The one before stays.
     } finally {
-      onTheirWay--;
-      next();
+      unfinished--;
+      if (isHere) next();
+      else come();
     }
   }
 

@@ -9,6 +9,12 @@ export interface TransportOptions extends Omit<SocketOptions, "url">, SseOptions
   memory: SessionMemory;
 }
 
+/** A transport that can open its line before there is anything to be sent. */
+export interface WarmTransport extends Transport {
+  /** Opens it, where it is one that stays open. It closes again by itself if nothing comes of it. */
+  warmUp(): void;
+}
+
 export type TransportName = "socket" | "sse";
 
 /** Where it is remembered that sockets do not get through to the server. */
@@ -16,13 +22,15 @@ const remembered = "transport";
 /** After so many sockets in a row that did not open, one that did before says nothing any more. */
 const failuresOfASocketThatWorked = 3;
 const reachWithinMs = 4000;
+/** Less than a socket without operations stays open. */
+const warmForMs = 15_000;
 
 /**
  * A WebSocket, or event streams over HTTP where sockets do not get through (a proxy that knows none,
  * or holds them for ever). The choice holds for the page, and the tab's next page begins with it, while
  * it looks once whether sockets get through by now.
  */
-export function createTransport(options: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): WarmTransport {
   const { url, memory, fetch = globalThis.fetch } = options;
   const socketUrl = options.socketUrl ?? url.replace(/^http/, "ws");
   const socket = createSocketTransport({ ...options, url: socketUrl });
@@ -30,17 +38,21 @@ export function createTransport(options: TransportOptions): Transport {
   let choice: TransportName = memory.get(remembered) === "sse" ? "sse" : "socket";
   let worked = false;
   let failures = 0;
+  let warmedAt = Number.NEGATIVE_INFINITY;
   let probe = choice === "sse" ? probeSocket : undefined;
 
-  /** Without an operation: a run must not be started twice to find out. */
+  /** With an operation that does nothing: a run must not be started twice to find out. */
+  function openSocket(found: () => void): void {
+    const request = { query: "{ __typename }", variables: {} };
+    socket.subscribe(request, { sent() {}, open: found, next() {}, end() {} });
+  }
+
   function probeSocket(): void {
     probe = undefined;
-    const request = { query: "{ __typename }", variables: {} };
-    const found = () => {
+    openSocket(() => {
       choice = "socket";
       memory.delete(remembered);
-    };
-    socket.subscribe(request, { sent() {}, open: found, next() {}, end() {} });
+    });
   }
 
   /** Whether HTTP gets through where a socket did not; else the server is away, or the network. */
@@ -60,6 +72,13 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
+    warmUp() {
+      if (choice === "sse") return probe?.();
+      // A press on Run is such a sign as well: nothing shall stand before what it sends.
+      if (performance.now() - warmedAt < warmForMs) return;
+      warmedAt = performance.now();
+      openSocket(() => {});
+    },
     subscribe(request, sink) {
       if (choice === "sse") {
         probe?.();

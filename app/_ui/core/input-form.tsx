@@ -31,8 +31,8 @@ export function InputForm({
       noValidate
       aria-label={label}
       className={className}
-      onPointerEnter={store.preload}
-      onFocus={store.preload}
+      onPointerEnter={store.prepare}
+      onFocus={store.prepare}
       onSubmit={(event) => {
         event.preventDefault();
         if (!active || demo.live) core.start();

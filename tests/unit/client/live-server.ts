@@ -20,6 +20,7 @@ export interface LiveServer extends AsyncDisposable {
   closeSockets(code: number): void;
   /** Sockets that were asked for, served or not. */
   socketsSeen: number;
+  socketsOpen(): number;
   /** Ends the next answer that streams, as if it were complete, after so many writes. */
   truncateAfter: number | undefined;
   /** Operations over HTTP that were asked for. */
@@ -110,6 +111,7 @@ export async function createLiveServer(
     url: `http://127.0.0.1:${wirePort}/api/graphql`,
     sockets: "serve",
     socketsSeen: 0,
+    socketsOpen: () => upgrades.clients.size,
     truncateAfter: undefined,
     requests: [],
     closeSockets(code) {

@@ -3,17 +3,17 @@ import { createShowNewest } from "@/lib/client/show-newest";
 
 /** Loads that are settled by hand, and what is shown of them. */
 function manual(most: number) {
-  const loads = new Map<number, { resolve(): void; reject(): void }>();
+  const loads = new Map<number, { resolve(): void; reject(): void; come(): void }>();
   const shown: number[] = [];
   const newest = createShowNewest<number, string>({
     most: () => most,
-    load: (item) =>
+    load: (item, come) =>
       new Promise((resolve, reject) => {
-        loads.set(item, { resolve: () => resolve(""), reject });
+        loads.set(item, { resolve: () => resolve(""), reject, come });
       }),
     show: (item) => shown.push(item),
   });
-  async function settle(item: number, how: "resolve" | "reject" = "resolve") {
+  async function settle(item: number, how: "resolve" | "reject" | "come" = "resolve") {
     loads.get(item)?.[how]();
     // What waits for it goes on in the turns that are queued by now.
     await new Promise(setImmediate);
@@ -33,6 +33,22 @@ describe("what takes a while to load", () => {
     await settle(5);
     expect(shown).toEqual([1, 2, 5]);
     expect(begun()).toEqual([1, 2, 5]);
+  });
+
+  test("is on its way while the one before is worked at, and no more than one waits for that", async () => {
+    const { newest, shown, settle, begun } = manual(1);
+    for (const item of [1, 2, 3]) newest.give(item);
+    await settle(1, "come");
+    expect({ begun: begun(), shown }).toEqual({ begun: [1, 3], shown: [] });
+    newest.give(4);
+    await settle(3, "come");
+    await settle(3, "come");
+    expect(begun()).toEqual([1, 3]);
+    await settle(1);
+    expect({ begun: begun(), shown }).toEqual({ begun: [1, 3, 4], shown: [1] });
+    await settle(3);
+    await settle(4);
+    expect(shown).toEqual([1, 3, 4]);
   });
 
   test("never goes back: one that comes later than a newer one is left out", async () => {

@@ -30,6 +30,24 @@ test("a socket is used where there is one, and one for all operations", async ()
   tab.client.dispose();
 });
 
+test("a line that was opened beforehand is there when a run is started, and closes if none is", async () => {
+  const tab = openTab(server, { idleMs: 300 });
+  tab.client.warmUp();
+  tab.client.warmUp();
+  await untilTrue(() => server.socketsOpen() === 1);
+  const store = await tab.store("words");
+  store.start({ count: 3 });
+  await until(store, ({ phase }) => phase === "done");
+  expect(server.socketsSeen).toBe(1);
+  tab.client.dispose();
+
+  const nobody = openTab(server, { idleMs: 20 });
+  nobody.client.warmUp();
+  await untilTrue(() => server.socketsSeen === 2 && server.socketsOpen() === 0);
+  expect(server.requests).toEqual([]);
+  nobody.client.dispose();
+});
+
 test.each(["refuse", "ignore"] as const)(
   "where sockets are told to %s, event streams take their place",
   async (sockets) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { createShowNewest } from "@/lib/client/show-newest";
 import { imageDrawing } from "../../drawings/image";
 import { EmptyStage } from "../../empty-stage";
@@ -72,8 +72,9 @@ export function useSwappedPicture(
     createShowNewest<Picture, HTMLImageElement>({
       most: ({ width, height }) =>
         Math.max(width, height) < fewPixels ? smallAtOnce : largeAtOnce,
-      async load({ url }) {
+      async load({ url }, come) {
         const spare = new Image();
+        spare.onload = come;
         spare.src = url;
         await spare.decode();
         return spare;
@@ -90,7 +91,8 @@ export function useSwappedPicture(
       },
     }),
   );
-  useEffect(() => {
+  // Not behind the next frame, which would show it that much later.
+  useLayoutEffect(() => {
     if (value) newest.give(value);
     else newest.clear();
   }, [newest, value]);
