@@ -93,6 +93,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   }
 
   function begin({ variables, inputs, key, onGone }: Begin): void {
+    let begun: RunSession | undefined;
+    let filled = false;
     const next = createRunSession({
       client,
       document,
@@ -103,7 +105,13 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       reducers,
       calledAt: inputs && performance.now(),
       onWake: options.onWake ?? onWake,
-      onChange: frame.request,
+      onChange() {
+        const isFirst = !filled && begun && Object.keys(begun.view.outputs).length > 0;
+        filled ||= isFirst === true;
+        // What somebody waits for since the press on Run is shown a frame sooner.
+        if (isFirst && session === begun) publish();
+        else frame.request();
+      },
       onBegin(run, itsKey) {
         if (inputs) memory.began(run, inputs, itsKey);
       },
@@ -114,6 +122,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         else for (const listener of [...endListeners]) listener(next.view);
       },
     });
+    begun = next;
     show(next);
   }
 

@@ -31,8 +31,9 @@ export interface Ending {
   failure: RunFailure | undefined;
 }
 
-// A generator that never pauses would keep every socket and timer waiting, so it is interrupted.
-const longestTurn = 8;
+// A generator that never pauses would keep every socket and timer waiting, so it is interrupted. A picture
+// that is fetched meanwhile waits for two turns: one for its request, one for its bytes.
+const longestTurn = 4;
 const stuckAfter = 5000;
 const longestNote = 2000;
 
