@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import { YieldError } from "../../kinds/yield-error";
 import type { CodedPacket, CodedTrack } from "../mp4-chunk";
+import { createDemuxThreads } from "./demux-threads";
 import { earliestStart, latestEnd } from "./spans";
 
 /** A film taken apart; its packets on its own clock. */
@@ -46,9 +46,7 @@ interface Answer {
   };
 }
 
-// Taken from the sources, which lie beside every site: bundled code has no file that a thread could be.
-const worker = join(process.cwd(), "lib/media/film/demux-worker.mjs");
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
+const threads = createDemuxThreads();
 
 // Each film has a processor for itself, and one is left for everybody who watches something else.
 const turns = pLimit(Math.max(1, availableParallelism() - 1));
@@ -68,34 +66,26 @@ const mostPixels = 8192 * 4352;
 const mostSeconds = 4 * 3600;
 
 /**
- * Makes a demuxer, whose thread starts at once, so that it is there when the first film comes.
+ * Makes a demuxer, whose thread is there or starts at once, before the first film comes.
  *
  * @example
  * const demuxer = createDemuxer();
  * const { video, sound } = await demuxer.demux(bytes);
  */
 export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demuxer {
-  let thread: Worker | undefined = start();
+  let thread: Worker | undefined = threads.take();
+  let busy = false;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  function start(): Worker {
-    // An object: a bundler adds what it needs itself.
-    const started = new Worker(worker, { workerData: {}, execArgv: [], resourceLimits });
-    started.unref();
-    // Whoever waits for an answer is told by its exit. A hostile file may use up its memory.
-    started.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") console.error("The reader of films:", error);
-    });
-    return started;
-  }
-
   function ask(bytes: Uint8Array): Promise<Answer> {
-    thread ??= start();
+    thread ??= threads.take();
     const asked = thread;
+    busy = true;
     return new Promise((resolve) => {
       const finish = (answer: Answer) => {
         clearTimeout(limit);
+        busy = false;
         asked.removeAllListeners("message").removeAllListeners("exit");
         resolve(answer);
       };
@@ -125,7 +115,8 @@ export function createDemuxer({ timeLimit = 10_000 }: DemuxerOptions = {}): Demu
     },
     close() {
       closed = true;
-      void thread?.terminate();
+      if (thread && !busy) threads.giveBack(thread);
+      else void thread?.terminate();
       thread = undefined;
     },
   };
