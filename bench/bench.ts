@@ -45,6 +45,7 @@ const results: Result[] = [];
     console.log(`${name} …`);
     const result = await runMeasure(name, measure, bench, gradio?.round(name));
     if (result.failure) console.error(`${name} failed: ${result.failure}`);
+    else console.log(`${toTable([result], gradio?.version)}\n`);
     results.push(result);
   }
 }

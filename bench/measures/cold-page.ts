@@ -56,7 +56,7 @@ async function timeToRun(address: string): Promise<number> {
   await page.getByRole("form", { name: "Inputs" }).getByRole("button", { name: /^Run/ }).click();
   await page.waitForFunction(() => window.startedAt !== undefined);
   await page.locator("[role=status][data-phase=running]").waitFor();
-  return page.evaluate(() => window.startedAt ?? Number.NaN);
+  return await page.evaluate(() => window.startedAt ?? Number.NaN);
 }
 
 declare global {
