@@ -49,6 +49,27 @@ test("many events make few renders, and each snapshot stays as it was", async ()
   tab.client.dispose();
 });
 
+test("the first output is shown as it comes, without waiting for a frame", async () => {
+  // A tab that draws no frames: whatever waits for one comes a quarter of a second later.
+  Object.assign(globalThis, { requestAnimationFrame: () => 1, cancelAnimationFrame: () => {} });
+  try {
+    const tab = openTab(server);
+    const store = await tab.store("words");
+    const waits: number[] = [];
+    store.subscribe(() => {
+      const { outputs, lastEventAt = 0 } = store.getSnapshot();
+      if (Object.keys(outputs).length > 0) waits.push(performance.now() - lastEventAt);
+    });
+    store.start({ count: 3 });
+    await until(store, ({ phase }) => phase === "done");
+    expect(waits[0]).toBeLessThan(100);
+    tab.client.dispose();
+  } finally {
+    Reflect.deleteProperty(globalThis, "requestAnimationFrame");
+    Reflect.deleteProperty(globalThis, "cancelAnimationFrame");
+  }
+});
+
 test("an error of the run is data, and one of its inputs names the input", async () => {
   const tab = openTab(server);
   const failing = await tab.store("failing");
