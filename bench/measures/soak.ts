@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pLimit from "p-limit";
+import type { Site } from "../../tests/site";
+import { follow } from "../follow-subscription";
+import { defineMeasure } from "../measure";
+import { memoryBack } from "../memory-back";
+import { processUsage } from "../process-usage";
+
+const sizes = {
+  full: { short: 10_000, warm: 2000, films: 20, frames: 60 },
+  small: { short: 100, warm: 20, films: 2, frames: 4 },
+};
+/** Of the frames of a run, each so manieth is fetched. */
+const fetched = 4;
+const keep = 3;
+
+interface Data {
+  benchSoak: { count: number | null; frame: { url: string } | null };
+}
+
+/** What is left of many runs once they are forgotten. */
+export const soak = defineMeasure({
+  workload:
+    "10,000 runs of three yields, 50 at once, then 20 runs of 60 frames of 600×600 noise, four at once, of which each fourth frame is fetched as JPEG; each run is kept for 3 s; beforehand 2,000 such runs and two of frames",
+  rounds: 1,
+  figures: {
+    memory: { title: "memory afterwards, of that before", unit: "×", digits: 2, atMost: 1.1 },
+    back: { title: "until it is so", unit: "s", digits: 1 },
+    disk: { title: "left on the disk", unit: "MB", digits: 1, atMost: 1 },
+  },
+  async round({ size, startSite }) {
+    const { short, warm, films, frames } = sizes[size];
+    const temporary = mkdtempSync(path.join(tmpdir(), "yieldcast-soak-"));
+    try {
+      await using site = await startSite({
+        YIELDCAST_KEEP_SECONDS: `${keep}`,
+        YIELDCAST_GRACE_SECONDS: "1",
+        TMPDIR: temporary,
+      });
+      const disk = () => bytesBelow(temporary) + bytesBelow(path.join(site.folder, ".next"));
+      const runAll = async (numbers: number, films: number) => {
+        await atOnce(50, numbers, () => watchNumbers(site));
+        await atOnce(4, films, () => watchFrames(site, frames));
+      };
+      await runAll(warm, 2);
+      const before = { ...(await settled(site)), disk: disk() };
+      await runAll(short, films);
+      const most = size === "full" ? 60 : 5;
+      const { memory, seconds } = await memoryBack(site.pid, before.memory * 1.1, most);
+      return {
+        memory: memory / before.memory,
+        back: seconds,
+        disk: (disk() - before.disk) / 1e6,
+      };
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  },
+});
+
+/** Does something so many times, so many of them at once. */
+async function atOnce(most: number, times: number, work: () => Promise<void>): Promise<void> {
+  const limit = pLimit(most);
+  await Promise.all(Array.from({ length: times }, () => limit(work)));
+}
+
+async function watchNumbers({ url }: Site): Promise<void> {
+  const counts: (number | null)[] = [];
+  await follow<Data>(
+    `${url}/api/graphql`,
+    "subscription { benchSoak { count } }",
+    ({ benchSoak }) => counts.push(benchSoak.count),
+  );
+  if (counts.join() !== "1,2,3") throw new Error(`Expected 1,2,3; got ${counts}.`);
+}
+
+async function watchFrames({ url }: Site, frames: number): Promise<void> {
+  const pictures: Promise<void>[] = [];
+  let seen = 0;
+  await follow<Data>(
+    `${url}/api/graphql`,
+    `subscription { benchSoak(frames: ${frames}) { frame { url(format: JPEG) } } }`,
+    ({ benchSoak: { frame } }) => {
+      if (frame && seen++ % fetched === 0) pictures.push(fetchJpeg(new URL(frame.url, url)));
+    },
+  );
+  await Promise.all(pictures);
+  if (seen !== frames) throw new Error(`Expected ${frames} frames; got ${seen}.`);
+}
+
+async function fetchJpeg(url: URL): Promise<void> {
+  const response = await fetch(url);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Noise cannot be made small: https://en.wikipedia.org/wiki/JPEG_File_Interchange_Format
+  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes.length > 50_000;
+  if (!isJpeg) throw new Error(`${url} is no picture of noise: ${response.status}.`);
+}
+
+/** What a site holds once it is at rest: the least until that has not fallen for 5 s. */
+async function settled({ pid }: Site): Promise<{ memory: number }> {
+  let least = Number.POSITIVE_INFINITY;
+  let fellAt = performance.now();
+  while (performance.now() - fellAt < 5000) {
+    const { memory } = await processUsage(pid);
+    if (memory < least - 1e6) fellAt = performance.now();
+    least = Math.min(least, memory);
+    await delay(250);
+  }
+  return { memory: least };
+}
+
+function bytesBelow(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile())
+    .map((file) => statSync(path.join(file.parentPath, file.name), { throwIfNoEntry: false }))
+    .reduce((sum, stats) => sum + (stats?.size ?? 0), 0);
+}
