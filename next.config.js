@@ -53,6 +53,8 @@ export default {
   // `npm test` checks the types; a demo with a type error shall still run.
   typescript: { ignoreBuildErrors: true },
   experimental: {
+    // Each page's modules are loaded when it is first asked for: all at once are 60 MB.
+    preloadEntriesOnStart: false,
     // The cache of a build that was killed can fail every build after it.
     turbopackFileSystemCacheForBuild: false,
     // With its cache a second `npm run dev` reloads a page for ever ("HMR hash mismatch").

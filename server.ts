@@ -6,6 +6,7 @@ import { handleProtocols } from "graphql-ws";
 import next from "next";
 import { readSettings } from "./lib/settings";
 import { keepDemoTypes } from "./tools/demo-types";
+import { letNewSpaceGrow } from "./tools/heap.mjs";
 
 /*
  * HTTP and WebSocket on one port. Wiring only: Next gives each route, page and instrumentation
@@ -135,7 +136,10 @@ server.listen(port, host, () => {
   const warming = fetch(`${url}${socketPath}?query=%7B__typename%7D`, {
     headers: { accept: "application/json", "content-type": "application/json" },
   });
-  warming.then((response) => response.arrayBuffer()).catch(() => {});
+  warming
+    .then((response) => response.arrayBuffer())
+    .catch(() => {})
+    .finally(letNewSpaceGrow);
 });
 
 let leaving = false;

@@ -2,6 +2,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureBuilt } from "./tools/build.mjs";
 import { bundle } from "./tools/bundle.mjs";
+import { keepHeapSmall } from "./tools/heap.mjs";
 import { ensureInstalled } from "./tools/install.mjs";
 import { requireNode } from "./tools/require-node.mjs";
 
@@ -13,6 +14,7 @@ import { requireNode } from "./tools/require-node.mjs";
 requireNode();
 const root = path.dirname(fileURLToPath(import.meta.url));
 const dev = process.argv.includes("--dev");
+if (!dev) keepHeapSmall();
 process.chdir(root);
 // Next's types make it read-only, for its own sake.
 Reflect.set(process.env, "NODE_ENV", dev ? "development" : "production");

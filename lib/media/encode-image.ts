@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import { parseRawImageType } from "./image-type";
 import { isPackable } from "./is-packable";
 
@@ -31,6 +31,8 @@ export async function encodeImage(
   const raw = parseRawImageType(stored.type);
   const same = request.format === undefined || stored.type === `image/${request.format}`;
   if (!raw && same && request.width === undefined && request.quality === undefined) return stored;
+  // Loaded with the first picture: a site without pictures would hold 20 MB of it for nothing.
+  const { default: sharp } = await import("sharp");
   let image = raw ? sharp(stored.data, { raw }) : sharp(stored.data).autoOrient();
   if (request.width !== undefined) {
     image = image.resize({ width: request.width, withoutEnlargement: true });

@@ -1,6 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
 import type { Probed } from "../store/disk-upload-store";
 import { probeMedia } from "./probe-media";
 
@@ -46,6 +45,7 @@ async function typeOf(head: Uint8Array): Promise<string | undefined> {
 
 async function pictureSize(path: string): Promise<{ width?: number; height?: number }> {
   try {
+    const { default: sharp } = await import("sharp");
     const { autoOrient } = await sharp(path, { limitInputPixels: mostPixels }).metadata();
     const { width, height } = autoOrient;
     return width * height > mostPixels ? {} : { width, height };

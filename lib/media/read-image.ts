@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { YieldError } from "../kinds/yield-error";
 import { type RawImage, rawImageType } from "./image-type";
 import { isBytesLike, type ReadBytesOptions, readBytes } from "./read-bytes";
@@ -83,6 +82,7 @@ function readPixels(value: Pixels): ReadImage {
 
 async function readEncoded(data: Uint8Array): Promise<ReadImage> {
   try {
+    const { default: sharp } = await import("sharp");
     const metadata = await sharp(data, { limitInputPixels: mostPixels }).metadata();
     const format =
       metadata.format === "heif" && metadata.compression === "av1" ? "avif" : metadata.format;

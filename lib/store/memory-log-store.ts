@@ -1,3 +1,4 @@
+import { createGiveBack } from "./give-back";
 import { KeptLog } from "./kept-log";
 import { LimitError } from "./limit-error";
 import type { ByteStore, LogStore } from "./log-store";
@@ -22,6 +23,7 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
   const { bytes, maxEntries, maxLogBytes, maxStateBytes, maxTotalBytes } = options;
   const { maxPinnedBytes = Math.floor(maxTotalBytes / 8) } = options;
   const logs = new Map<string, KeptLog>();
+  const giveBack = createGiveBack();
   let total = 0;
   /** The part of `total` that is pinned. */
   let pinned = 0;
@@ -36,6 +38,7 @@ export function createMemoryLogStore(options: MemoryLogStoreOptions): LogStore {
     if (!log) return;
     logs.delete(run);
     count(log, -log.bytes);
+    giveBack(log.bytes);
     void bytes.delete(run);
     for (const changed of log.watchers) changed();
   }

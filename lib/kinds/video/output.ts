@@ -10,7 +10,6 @@ import {
 } from "../../media/chunks";
 import { filmExpected } from "../../media/film/demux";
 import { createFilm, type FilmChunk } from "../../media/film/film";
-import { readFilmFile } from "../../media/film/film-file";
 import { isBytesLike, readBytes } from "../../media/read-bytes";
 import type { OutputKind, OutputWriter, WriterContext } from "../kind";
 import { YieldError } from "../yield-error";
@@ -63,6 +62,7 @@ function fileWriter(
 ): OutputWriter<LoggedVideo> {
   return {
     async write(value) {
+      const { readFilmFile } = await import("../../media/film/film-file");
       const { data, type, duration } = await readFilmFile(await read(value, context));
       const id = await context.keepBytes(data, type);
       const chunk = wholeFile({ id, bytes: data.byteLength, type, duration });

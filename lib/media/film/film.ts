@@ -26,12 +26,11 @@
  */
 import { YieldError } from "../../kinds/yield-error";
 import type { MediaChunk } from "../chunks";
-import { type CodedPacket, writeMp4Chunk } from "../mp4-chunk";
+import type { CodedPacket } from "../mp4-chunk";
 import { createDemuxer, type DemuxerOptions, filmExpected } from "./demux";
 import type { Piece, Slicer } from "./pieces";
 import { createTimeline, type FilmPart, type FilmPiece } from "./timeline";
 import { createTsSlicer, looksLikeTs } from "./ts-slicer";
-import { writeWebmChunk } from "./webm-chunk";
 import { createWebmSlicer, looksLikeWebm } from "./webm-slicer";
 
 /** A chunk whose bytes are not kept yet. */
@@ -115,8 +114,11 @@ export function createFilm(options: DemuxerOptions = {}): Film {
     for (const { video, sound, ...part } of parts) {
       const tracks = sound ? [video, sound] : [video];
       const webm = video.codec === "vp8" || sound?.codec === "vorbis";
-      const writing = webm ? writeWebmChunk(tracks) : writeMp4Chunk(tracks);
-      const file = await writing.catch((error: unknown) => {
+      // Loaded when the first is written: a site without films would hold 25 MB of it for nothing.
+      const write = webm
+        ? (await import("./webm-chunk")).writeWebmChunk
+        : (await import("../mp4-chunk")).writeMp4Chunk;
+      const file = await write(tracks).catch((error: unknown) => {
         // What mediabunny refuses is what the film said, such as times that go backwards.
         const why = error instanceof Error ? error.message : String(error);
         throw new YieldError("a film that can be put into chunks", why.slice(0, 120));

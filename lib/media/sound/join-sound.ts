@@ -2,9 +2,9 @@ import { YieldError } from "../../kinds/yield-error";
 import { createBreath } from "../breath";
 import { createAdtsReader } from "./adts";
 import { createFlacReader } from "./flac";
+import { createLateReader } from "./late-reader";
 import { looksLike } from "./looks-like";
 import { createMp3Reader } from "./mp3";
-import { createMp4Reader } from "./mp4";
 import { createOggReader } from "./ogg";
 import { type Container, readSignature, type Signature, signatureBytes } from "./signature";
 import type { Sound, SoundReader } from "./sound";
@@ -40,7 +40,8 @@ const readers: Record<Container, () => SoundReader> = {
   adts: createAdtsReader,
   ogg: createOggReader,
   webm: createWebmReader,
-  mp4: createMp4Reader,
+  // What reads it has 25 MB, which most sites never need.
+  mp4: () => createLateReader(async () => (await import("./mp4")).createMp4Reader()),
   flac: createFlacReader,
 };
 

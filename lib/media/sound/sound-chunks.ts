@@ -1,7 +1,7 @@
 import { YieldError } from "../../kinds/yield-error";
 import { createBreath } from "../breath";
 import type { MediaChunk } from "../chunks";
-import { type CodedPacket, writeMp4Chunk } from "../mp4-chunk";
+import type { CodedPacket } from "../mp4-chunk";
 import { type Cut, createPacketCutter, longestChunk } from "./cut-packets";
 import { frameBytes } from "./pcm-format";
 import type { PcmFormat, PcmSound, Sound } from "./sound";
@@ -57,6 +57,8 @@ export function createSoundChunks({ keepBytes }: SoundChunksOptions): SoundChunk
       packets.push({ data, key: true, start: start + decoded / rate, duration: samples / rate });
       decoded += samples;
     }
+    // Loaded when the first is written: a site whose sound is samples would hold 25 MB of it for nothing.
+    const { writeMp4Chunk } = await import("../mp4-chunk");
     const { data, type, init, initBytes } = await writeMp4Chunk([
       { kind: "audio", codec, config, packets },
     ]).catch((error: unknown) => {

@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import type { ImagePiece } from "../../kinds/image-stream";
 import { wrongPiece } from "./wrong-piece";
 
@@ -14,6 +13,7 @@ export async function readPicture(data: Uint8Array): Promise<Omit<ImagePiece, "t
   // The other formats that sharp reads include some, such as SVG, that are more than a head.
   if (!format)
     throw wrongPicture(`${data.byteLength.toLocaleString("en")} bytes of something else`);
+  const { default: sharp } = await import("sharp");
   const metadata = await sharp(data)
     .metadata()
     .catch(() => undefined);
