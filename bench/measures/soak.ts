@@ -10,8 +10,8 @@ import { memoryBack } from "../memory-back";
 import { processUsage } from "../process-usage";
 
 const sizes = {
-  full: { short: 10_000, warm: 2000, films: 20, frames: 60 },
-  small: { short: 100, warm: 20, films: 2, frames: 4 },
+  full: { short: 10_000, warm: 2000, films: 20, frames: 60, quiet: 5000, most: 60 },
+  small: { short: 100, warm: 20, films: 2, frames: 4, quiet: 0, most: 0 },
 };
 /** Of the frames of a run, each so manieth is fetched. */
 const fetched = 4;
@@ -32,7 +32,7 @@ export const soak = defineMeasure({
     disk: { title: "left on the disk", unit: "MB", digits: 1, atMost: 1 },
   },
   async round({ size, startSite }) {
-    const { short, warm, films, frames } = sizes[size];
+    const { short, warm, films, frames, quiet, most } = sizes[size];
     const temporary = mkdtempSync(path.join(tmpdir(), "yieldcast-soak-"));
     try {
       await using site = await startSite({
@@ -46,9 +46,8 @@ export const soak = defineMeasure({
         await atOnce(4, films, () => watchFrames(site, frames));
       };
       await runAll(warm, 2);
-      const before = { ...(await settled(site)), disk: disk() };
+      const before = { memory: await settled(site, quiet), disk: disk() };
       await runAll(short, films);
-      const most = size === "full" ? 60 : 5;
       const { memory, seconds } = await memoryBack(site.pid, before.memory * 1.1, most);
       return {
         memory: memory / before.memory,
@@ -99,17 +98,15 @@ async function fetchJpeg(url: URL): Promise<void> {
   if (!isJpeg) throw new Error(`${url} is no picture of noise: ${response.status}.`);
 }
 
-/** What a site holds once it is at rest: the least until that has not fallen for 5 s. */
-async function settled({ pid }: Site): Promise<{ memory: number }> {
-  let least = Number.POSITIVE_INFINITY;
-  let fellAt = performance.now();
-  while (performance.now() - fellAt < 5000) {
+/** What a site holds once it is at rest: the least until that has not fallen for so many milliseconds. */
+async function settled({ pid }: Site, quiet: number): Promise<number> {
+  let { memory: least } = await processUsage(pid);
+  for (let since = performance.now(); performance.now() - since < quiet; await delay(250)) {
     const { memory } = await processUsage(pid);
-    if (memory < least - 1e6) fellAt = performance.now();
+    if (memory < least - 1e6) since = performance.now();
     least = Math.min(least, memory);
-    await delay(250);
   }
-  return { memory: least };
+  return least;
 }
 
 function bytesBelow(folder: string): number {

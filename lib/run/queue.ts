@@ -29,22 +29,33 @@ export interface QueueOptions {
   /** Does a job; settles when its place is free again. */
   work(job: Job): Promise<void>;
   concurrency(demo: string): number;
-  /** Jobs have moved up. Called at most four times a second. */
+  /** Jobs have moved up. Called at most four times a second: the next ones each time, others in turns. */
   onMove(runs: string[]): void;
   /** An idle job has the place that another one waits for: it shall end. */
   onGiveWay?(run: string): void;
 }
 
+interface Waiting {
+  readonly job: Job;
+  /** When it is told of its place, where it is not one of the next. */
+  readonly turn: number;
+}
+
 interface Line {
-  readonly waiting: Map<string, Job>;
+  readonly waiting: Map<string, Waiting>;
   running: number;
   /** Of the last runs, in milliseconds. */
   durations: number[];
   /** By run; made anew after the line has moved. */
   positions: Map<string, number> | undefined;
+  /** Turns until all have been told where they are now. */
+  untold: number;
 }
 
 const moveEvery = 250;
+// To tell each of a long line each time would cost the more the longer it is, while it grows no shorter.
+const next = 20;
+const turns = 8;
 const durationsKept = 20;
 
 /** A queue in this process: one line per demo, first come, first served. */
@@ -57,11 +68,13 @@ export function createMemoryQueue(options: QueueOptions): Queue {
   const idle = new Map<string, Job>();
   let busy: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let came = 0;
+  let turn = 0;
 
   function lineOf(demo: string): Line {
     let line = lines.get(demo);
     if (!line) {
-      line = { waiting: new Map(), running: 0, durations: [], positions: undefined };
+      line = { waiting: new Map(), running: 0, durations: [], positions: undefined, untold: 0 };
       lines.set(demo, line);
     }
     return line;
@@ -69,14 +82,26 @@ export function createMemoryQueue(options: QueueOptions): Queue {
 
   function announce(line: Line): void {
     line.positions = undefined;
+    line.untold = turns;
     moved.add(line);
-    if (timer) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      const runs = [...moved].flatMap((each) => [...each.waiting.keys()]);
-      moved.clear();
-      onMove(runs);
-    }, moveEvery).unref();
+    timer ??= setTimeout(tell, moveEvery).unref();
+  }
+
+  function tell(): void {
+    turn = (turn + 1) % turns;
+    const runs = [...moved].flatMap(newsOf);
+    timer = moved.size > 0 ? setTimeout(tell, moveEvery).unref() : undefined;
+    if (runs.length > 0) onMove(runs);
+  }
+
+  function newsOf(line: Line): string[] {
+    const { waiting } = line;
+    const first = line.untold === turns ? next : 0;
+    line.untold--;
+    if (line.untold === 0 || waiting.size <= next) moved.delete(line);
+    return [...waiting]
+      .filter(([, own], at) => at < first || own.turn === turn)
+      .map(([run]) => run);
   }
 
   /** How many places of a demo are taken, by an idle job too: it needs what the others need. */
@@ -88,8 +113,8 @@ export function createMemoryQueue(options: QueueOptions): Queue {
     while (taken(demo, line) < concurrency(demo)) {
       const [first] = line.waiting.values();
       if (!first) break;
-      take(first.run, line);
-      void begin(first, line);
+      take(first.job.run, line);
+      void begin(first.job, line);
     }
     if (line.waiting.size > 0 && busy?.demo === demo) onGiveWay?.(busy.run);
   }
@@ -147,7 +172,7 @@ export function createMemoryQueue(options: QueueOptions): Queue {
         return;
       }
       const line = lineOf(job.demo);
-      line.waiting.set(job.run, job);
+      line.waiting.set(job.run, { job, turn: came++ % turns });
       demoOf.set(job.run, job.demo);
       line.positions = undefined;
       advance(job.demo, line);

@@ -85,6 +85,37 @@ describe("the queue of a demo", () => {
     expect(onMove.mock.calls).toEqual([[["4"]]]);
   });
 
+  test("of a long line, tells the next ones at once and all others within two seconds", async () => {
+    jest.useFakeTimers({ doNotFake: ["setImmediate"] });
+    try {
+      const { add, end, onMove } = create();
+      const runs = Array.from({ length: 201 }, (_, at) => `${at}`);
+      add(...runs);
+      await end("0");
+      const waiting = runs.slice(2);
+      jest.advanceTimersByTime(250);
+      const [first = []] = onMove.mock.calls[0] ?? [];
+      expect(first.slice(0, 20)).toEqual(waiting.slice(0, 20));
+      expect(first.length).toBeLessThan(20 + 199 / 8 + 1);
+      // The line moves on meanwhile, at whatever pace, and nobody is left out.
+      for (let ended = 1; ended <= 7; ended++) {
+        await end(`${ended}`);
+        jest.advanceTimersByTime(250);
+      }
+      const told = new Set(onMove.mock.calls.flatMap(([some]) => some));
+      expect(waiting.slice(7).filter((run) => !told.has(run))).toEqual([]);
+      // Once it stands still, all are told where they are, and then nobody is woken.
+      onMove.mockClear();
+      jest.advanceTimersByTime(1750);
+      expect(new Set(onMove.mock.calls.flatMap(([some]) => some)).size).toBeGreaterThan(150);
+      onMove.mockClear();
+      jest.advanceTimersByTime(10_000);
+      expect(onMove).not.toHaveBeenCalled();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   test("does not wait for another demo's", () => {
     const { queue, began, add } = create();
     add("1", "2");
