@@ -43,7 +43,8 @@ export interface Viewer extends AsyncIterableIterator<RunEvent, undefined> {
   leave(): void;
 }
 
-const mostAtOnce = 512;
+// A slow viewer holds so many after the log has folded them.
+const mostAtOnce = 32;
 
 /**
  * Follows a log with a cursor of its own. It pulls: a viewer that is not asked for its next event reads
