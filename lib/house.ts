@@ -14,7 +14,7 @@ import type { Runs } from "./run/runs-interface";
 import type { Settings } from "./settings";
 import { createDiskUploadStore } from "./store/disk-upload-store";
 import { createExampleFiles, withExampleFiles } from "./store/example-files";
-import type { LogStore } from "./store/log-store";
+import type { ByteStore, LogStore } from "./store/log-store";
 import { createMemoryByteStore } from "./store/memory-byte-store";
 import { createMemoryLogStore } from "./store/memory-log-store";
 import type { UploadStore } from "./store/upload-store";
@@ -47,7 +47,14 @@ export interface HouseOptions {
 }
 
 export function createHouse({ settings, loaders, watch }: HouseOptions): House {
-  const bytes = createMemoryByteStore();
+  const stored = createMemoryByteStore();
+  const bytes: ByteStore = {
+    ...stored,
+    delete(run) {
+      workshop.forget(run);
+      return stored.delete(run);
+    },
+  };
   const logs = createMemoryLogStore({
     bytes,
     maxEntries: settings.YIELDCAST_LOG_MAX_ENTRIES,

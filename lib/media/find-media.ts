@@ -95,6 +95,7 @@ export function createFindMedia(options: FindMediaOptions): FindMedia {
         return { data: await joinCoded(read, form) };
       },
       plural: "pieces of media",
+      run,
     });
     return { ...served, parts: [data] };
   }

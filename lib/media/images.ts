@@ -28,6 +28,7 @@ export function createImages({ bytes, workshop }: ImagesOptions): Images {
         // What was handed on untouched is held by the byte store anyway.
         size: (image) => (image === stored ? 0 : image.data.byteLength),
         plural: "pictures",
+        run,
       });
     },
   };

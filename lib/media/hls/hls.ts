@@ -67,6 +67,7 @@ export function createHls({ media, workshop, patience = 10_000 }: HlsOptions): H
         return (await makeSegment(read)) ?? { data: new Uint8Array(0) };
       },
       plural: "pieces of media",
+      run,
     });
     return "init" in segment ? segment : noRate;
   }

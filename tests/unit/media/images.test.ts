@@ -12,7 +12,7 @@ async function create(cacheBytes: number, mostWaiting = 100) {
   const data = new Uint8Array(100 * 100 * 3).map((_, at) => (at * 7919) % 256);
   const id = await bytes.put("a", data, rawImageType({ width: 100, height: 100, channels: 3 }));
   const workshop = createWorkshop({ cacheBytes, mostWaiting });
-  return { bytes, data, id, images: createImages({ bytes, workshop }) };
+  return { bytes, data, id, workshop, images: createImages({ bytes, workshop }) };
 }
 
 describe("a picture", () => {
@@ -46,6 +46,22 @@ describe("a picture", () => {
   test("is encoded anew where the cache has no room for it", async () => {
     const { images, id } = await create(0);
     expect(await images.get("a", id, plain)).not.toBe(await images.get("a", id, plain));
+  });
+
+  test("of a run that is forgotten is held no longer, also one that was being made then", async () => {
+    const { images, id, bytes, workshop } = await create(2 ** 20);
+    const again = new Map<number, unknown>();
+    for (const width of [10, 20]) again.set(width, await images.get("a", id, { ...plain, width }));
+    const making = images.get("a", id, { ...plain, width: 30 });
+    await bytes.get("a", id);
+    workshop.forget("a");
+    again.set(30, await making);
+    // The bytes are there still, so what is given now was made now.
+    for (const [width, before] of again) {
+      const now = await images.get("a", id, { ...plain, width });
+      expect(now?.data).toEqual((before as typeof now)?.data);
+      expect(now).not.toBe(before);
+    }
   });
 
   test("is refused by name where too many are waiting, and comes again once they are done", async () => {
