@@ -17,7 +17,8 @@ export interface ProcessUsage {
  */
 export async function processUsage(pid: number): Promise<ProcessUsage> {
   const pids = await pidtree(pid, { root: true });
-  const used = Object.values(await pidusage(pids));
+  // One that has ended meanwhile is told as nothing.
+  const used = Object.values(await pidusage(pids)).filter((each) => each !== null);
   return {
     cpu: used.reduce((sum, { ctime }) => sum + ctime, 0),
     memory: used.reduce((sum, { memory }) => sum + memory, 0),

@@ -32,8 +32,9 @@ export const blocked = defineMeasure({
     const waited: number[] = [];
     for (const { subscribe } of transports) {
       const begin = () => subscribe<Data>(document, { url: site.url });
-      stops.push(await waitBehind(begin, (run) => void cancel(run, site.url)));
-      waited.push(await waitBehind(begin, (_run, viewer) => viewer.destroy()));
+      const stop = (run: Run) => cancel(run, site.url);
+      stops.push(await waitBehind(begin, stop, (run) => void stop(run)));
+      waited.push(await waitBehind(begin, stop, (_run, viewer) => viewer.destroy()));
     }
     const wait = Math.max(...waited);
     return { stop: Math.max(...stops), grace: wait - grace, wait };
@@ -43,6 +44,7 @@ export const blocked = defineMeasure({
 /** Milliseconds from the freeing of a place to the first yield of the run that waited for it. */
 async function waitBehind(
   begin: () => Subscription<Data>,
+  stop: (run: Run) => Promise<unknown>,
   free: (run: Run, viewer: Subscription<Data>) => void,
 ): Promise<number> {
   const first = begin();
@@ -54,6 +56,7 @@ async function waitBehind(
   free(run, first);
   const { began } = await until(next, (event) => event.began !== null);
   if (began === null) throw new Error("It did not say when it began.");
+  await stop(waiting.run);
   first.destroy();
   next.destroy();
   return began - freed;

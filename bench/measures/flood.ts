@@ -7,7 +7,7 @@ import { peakMemory } from "../peak-memory";
 import { processUsage } from "../process-usage";
 import { percentile } from "../statistics";
 
-const sizes = { full: 2000, small: 40 };
+const sizes = { full: 2000, small: 20 };
 const milliseconds = 10;
 
 interface Data {
@@ -33,7 +33,7 @@ export const flood = defineMeasure({
   async round({ size, startSite }) {
     const runs = sizes[size];
     await using site = await startSite({ YIELDCAST_MAX_QUEUED: `${runs}` });
-    await flooded(site, Math.min(runs, 200)); // the code is compiled now
+    await flooded(site, runs / 10); // the code is compiled now
     const few = await flooded(site, runs / 4);
     const many = await flooded(site, runs);
     return { ...many, growth: many.cpu / few.cpu };
@@ -80,6 +80,7 @@ function watchOther(url: string) {
     { url },
   );
   let over = false;
+  let fault: unknown;
   let begin = () => {};
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
@@ -91,13 +92,17 @@ function watchOther(url: string) {
       late.push(now - Number(dataOf(result).benchTokens.reply?.delta));
       begin();
     }
-  })();
+  })().catch((error: unknown) => {
+    fault = over ? undefined : error;
+    begin();
+  });
   return {
     begun,
     async leave() {
       over = true;
       viewer.destroy();
-      await reading.catch(() => {});
+      await reading;
+      if (fault !== undefined) throw fault;
       return late;
     },
   };

@@ -8,7 +8,10 @@ import { memoryBack } from "../memory-back";
 import { peakMemory } from "../peak-memory";
 import { processUsage } from "../process-usage";
 
-const sizes = { full: { strings: 20_000, viewers: 10 }, small: { strings: 200, viewers: 2 } };
+const sizes = {
+  full: { before: 500, strings: 20_000, viewers: 10, most: 30 },
+  small: { before: 50, strings: 100, viewers: 2, most: 0 },
+};
 const length = 50_000;
 const logLimit = 128 * 2 ** 20;
 const allowed = 16e6;
@@ -36,20 +39,20 @@ export const slowViewer = defineMeasure({
     },
   },
   async round(bench) {
-    const { strings } = sizes[bench.size];
+    const { before: few, strings, most } = sizes[bench.size];
     await using site = await bench.startSite({
       YIELDCAST_LOG_MAX_BYTES: `${logLimit}`,
       YIELDCAST_KEEP_SECONDS: "5",
       YIELDCAST_GRACE_SECONDS: "1",
     });
     // Its code is compiled, and the heap as large as it is at work.
-    const { id: first } = await start("BenchStrings(strings: 500)", site.url);
+    const { id: first } = await start(`BenchStrings(strings: ${few})`, site.url);
     await ended(first, site.url);
     const before = await processUsage(site.pid);
     const { peak, result } = await peakMemory(site.pid, stall(site.url, bench));
     await readOn(result[0], strings);
     for (const viewer of result) viewer.destroy();
-    const { seconds } = await memoryBack(site.pid, before.memory + allowed, 30);
+    const { seconds } = await memoryBack(site.pid, before.memory + allowed, most);
     return { growth: (peak - before.memory) / MB, back: seconds };
   },
 });

@@ -11,7 +11,7 @@ import { processUsage } from "../process-usage";
 
 const sizes = {
   full: { short: 10_000, warm: 2000, films: 20, frames: 60, quiet: 5000, most: 60 },
-  small: { short: 100, warm: 20, films: 2, frames: 4, quiet: 0, most: 0 },
+  small: { short: 40, warm: 10, films: 2, frames: 4, quiet: 0, most: 0 },
 };
 /** Of the frames of a run, each so manieth is fetched. */
 const fetched = 4;
