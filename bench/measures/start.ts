@@ -25,7 +25,14 @@ export const start = defineMeasure({
     const npm = spawn("npm", ["start"], {
       cwd: site.folder,
       // Nothing of what the bench itself, or Jest, was started with.
-      env: { ...pick(process.env), NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0" },
+      env: {
+        ...pick(process.env),
+        NODE_ENV: "production",
+        HOST: "127.0.0.1",
+        PORT: "0",
+        // As on every site of the bench: it would be at work rather than at rest.
+        YIELDCAST_MAX_EXAMPLE_RUNS: "0",
+      },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const url = await addressOf(npm.stdout);
