@@ -89,7 +89,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     await waitFor(() => {
       if (child.exitCode !== null) throw new Error(`The site ended at its start:\n${log()}`);
       return log().slice(before).includes(`at ${url}`);
-    }, 60_000);
+    }, 100_000);
     const answer = await fetch(`${url}/api/graphql?query=%7B__typename%7D`, {
       headers: { accept: "application/json", "content-type": "application/json" },
     });
