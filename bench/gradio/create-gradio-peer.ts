@@ -1,6 +1,7 @@
+import { rmSync } from "node:fs";
 import { gradioRounds } from "./gradio-rounds";
 import { installGradio } from "./install-gradio";
-import { startGradio } from "./start-gradio";
+import { filesOfGradio, startGradio } from "./start-gradio";
 
 /** Gradio as the one to be compared with. */
 export interface GradioPeer {
@@ -22,6 +23,8 @@ export function createGradioPeer(): GradioPeer | undefined {
   try {
     console.log("Gradio …");
     const python = installGradio();
+    // Of one that was cut off; they may be large.
+    rmSync(filesOfGradio, { recursive: true, force: true });
     return {
       version: python.gradio,
       python: python.version,

@@ -2,8 +2,12 @@ import type { Figures, Measure } from "../measure";
 import type { pageMeasures } from "../measures/page";
 import type { wireMeasures } from "../measures/wire";
 import { gradioCount } from "./rounds/count";
+import { gradioFrames } from "./rounds/frames";
 import { gradioLongText } from "./rounds/long-text";
+import { gradioPage } from "./rounds/page";
+import { gradioSound } from "./rounds/sound";
 import { gradioTokens } from "./rounds/tokens";
+import { gradioVideo } from "./rounds/video";
 import type { Gradio } from "./start-gradio";
 
 /** Starts Gradio with a workload of `bench/gradio/app.py`: `await using`. */
@@ -24,4 +28,8 @@ export const gradioRounds: GradioRounds = {
   count: gradioCount,
   tokens: gradioTokens,
   "long-text": gradioLongText,
+  frames: gradioFrames,
+  sound: gradioSound,
+  video: gradioVideo,
+  page: gradioPage,
 };

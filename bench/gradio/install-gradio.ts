@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const folder = ".yieldcast/gradio";
 const requirements = "bench/gradio/requirements.txt";
 
 /** A Python that has Gradio. */
@@ -18,16 +17,18 @@ export interface GradioPython {
  * Makes a virtual environment with the Gradio of `bench/gradio/requirements.txt`, once: it stays in
  * `.yieldcast/gradio`.
  *
+ * @param folder of the environment, which is cleared where that Gradio is not in it
+ * @param python that makes it
  * @throws Error that says what is missing, where there is no Python that can, or no registry within reach
  * @example const python = installGradio();
  */
-export function installGradio(): GradioPython {
+export function installGradio(folder = ".yieldcast/gradio", python = "python3"): GradioPython {
   const program = path.resolve(folder, "bin/python");
   const wanted = /^gradio==(.+)$/m.exec(readFileSync(requirements, "utf8"))?.[1];
   if (!wanted) throw new Error(`${requirements} names no version of Gradio: gradio==1.2.3.`);
   const ready = () => (existsSync(program) ? installed(program) : undefined);
   if (ready()?.gradio !== wanted) {
-    run("python3", ["-m", "venv", "--clear", folder]);
+    run(python, ["-m", "venv", "--clear", folder]);
     run(program, ["-m", "pip", "install", "--quiet", "--retries=1", "-r", requirements]);
   }
   const found = ready();

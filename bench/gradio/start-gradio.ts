@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../tests/free-port";
@@ -15,6 +15,9 @@ export interface Gradio {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** What all apps keep is below it, and is removed with each of them. */
+export const filesOfGradio = ".yieldcast/gradio-files";
+
 /**
  * Starts it, on loopback, and waits until its page is served.
  *
@@ -23,7 +26,10 @@ export interface Gradio {
  * @example await using gradio = await startGradio(python, "count");
  */
 export async function startGradio(python: GradioPython, workload: string): Promise<Gradio> {
-  const folder = mkdtempSync(path.resolve(".yieldcast/gradio-files-"));
+  mkdirSync(filesOfGradio, { recursive: true });
+  const folder = mkdtempSync(path.resolve(filesOfGradio, "app-"));
+  const files = path.join(folder, "files");
+  mkdirSync(files);
   const logFile = path.join(folder, "log.txt");
   const output = openSync(logFile, "w");
   const port = await freePort();
@@ -31,7 +37,7 @@ export async function startGradio(python: GradioPython, workload: string): Promi
   const child = spawn(python.program, ["bench/gradio/app.py", workload, `${port}`], {
     env: {
       ...process.env,
-      GRADIO_TEMP_DIR: path.join(folder, "files"),
+      GRADIO_TEMP_DIR: files,
       // It would tell others of its start, and ask for its newest version.
       GRADIO_ANALYTICS_ENABLED: "False",
       HF_HUB_OFFLINE: "1",
@@ -59,7 +65,7 @@ export async function startGradio(python: GradioPython, workload: string): Promi
   return {
     url,
     pid: child.pid ?? 0,
-    folder: path.join(folder, "files"),
+    folder: files,
     async [Symbol.asyncDispose]() {
       process.off("exit", atExit);
       if (child.exitCode === null) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Bench } from "../create-bench";
+import type { Size } from "../create-bench";
 import { processUsage } from "../process-usage";
 
 /**
@@ -8,7 +8,7 @@ import { processUsage } from "../process-usage";
  * @returns milliseconds of the server's processor time that the work took and doing nothing did not
  */
 export async function besideIdle(
-  { site, size }: Bench,
+  { site, size }: { site: { pid: number }; size: Size },
   work: () => Promise<void>,
 ): Promise<number> {
   const before = await processUsage(site.pid);

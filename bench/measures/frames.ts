@@ -1,5 +1,4 @@
 import pLimit from "p-limit";
-import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { createBrowser } from "../../tests/browser";
 import { open } from "../../tests/e2e/demo-page";
@@ -10,6 +9,7 @@ import { defineMeasure } from "../measure";
 import { processUsage } from "../process-usage";
 import { watchClicks } from "./clicked";
 import { type PaintedFrames, watchFrames } from "./painted-frames";
+import { watchAllShifts } from "./shifts";
 
 const counts = { full: 60, small: 6 };
 /** As many as a browser fetches of one host at once. */
@@ -132,26 +132,6 @@ async function paint({ site, size }: Bench) {
     shift: await shifted(),
     flashes: seen.flashes,
   };
-}
-
-/** Adds up how far things are moved, in answer to a click too: all that comes is asked for by one. */
-async function watchAllShifts(page: Page): Promise<() => Promise<number>> {
-  const watch = await page.evaluateHandle(() => {
-    const seen = { sum: 0 };
-    const add = (entries: PerformanceEntryList) => {
-      for (const entry of entries)
-        seen.sum += (entry as PerformanceEntry & { value: number }).value;
-    };
-    const observer = new PerformanceObserver((list) => add(list.getEntries()));
-    observer.observe({ type: "layout-shift" });
-    return {
-      sum() {
-        add(observer.takeRecords());
-        return seen.sum;
-      },
-    };
-  });
-  return () => watch.evaluate((watch) => watch.sum());
 }
 
 async function bytesAt(url: string): Promise<Buffer> {

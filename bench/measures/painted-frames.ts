@@ -17,20 +17,18 @@ declare global {
 /**
  * Looks on every animation frame at what the page's picture shows by then, which is what is painted next.
  *
- * @param picture a selector of the `img`, which must be there
+ * @param picture a selector of the `img`, which may come later
  */
 export async function watchFrames(page: Page, picture: string): Promise<void> {
   await page.evaluate((picture) => {
-    const image = document.querySelector<HTMLImageElement>(picture);
-    if (!image) throw new Error(`There is no picture at ${picture}`);
     const seen: PaintedFrames = { painted: [], flashes: 0 };
     window.paintedFrames = seen;
     const look = () => {
       if (window.paintedFrames !== seen) return;
       requestAnimationFrame(look);
-      const isThere = image.isConnected && image.checkVisibility() && image.src !== "";
-      const isWhole = isThere && image.complete && image.naturalWidth > 0;
-      if (!isWhole) {
+      const image = document.querySelector<HTMLImageElement>(picture);
+      const isLoaded = image?.complete && image.naturalWidth > 0 && image.src !== "";
+      if (!isLoaded || !image.checkVisibility()) {
         if (seen.painted.length > 0) seen.flashes++;
         return;
       }

@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { createBrowser } from "../../tests/browser";
 import { open } from "../../tests/e2e/demo-page";
 import { quietStretches, watchFilm } from "../../tests/e2e/film-watch";
@@ -7,29 +6,11 @@ import type { Bench } from "../create-bench";
 import { defineMeasure } from "../measure";
 import { besideIdle } from "./beside-idle";
 import { watchClicks } from "./clicked";
+import { driftOf, length, noteFrames } from "./film-frames";
 import { findBeeps } from "./find-beeps";
 
 const rate = 48_000;
 const parts = { full: 5, small: 1 };
-/** Seconds of each part. */
-const length = 2;
-
-declare global {
-  interface Window {
-    filmFrames: FilmFrame[];
-    /** How often the film had to wait for more, once it played. */
-    stalls: number;
-  }
-}
-
-interface FilmFrame {
-  /** Of the film, in seconds. */
-  time: number;
-  /** When it is on the screen, in milliseconds since the epoch. */
-  at: number;
-  /** Whether it is one with a white corner, of which each part has one. */
-  flash: boolean;
-}
 
 /** A film that streams, from the click to its last frame. */
 export const video = defineMeasure({
@@ -87,7 +68,7 @@ async function watch(bench: Bench, as: "mp4" | "m2ts") {
   await page.getByRole("option", { name: as, exact: true }).click();
   await field("Parts").fill(`${count}`);
   await watchFilm(page);
-  await noteFrames(page);
+  await page.locator("[data-output] video").evaluate(noteFrames);
   const cpu = await besideIdle(bench, async () => {
     await run.click();
     await reaches("done");
@@ -116,46 +97,4 @@ async function watch(bench: Bench, as: "mp4" | "m2ts") {
     stalls,
     cpu: cpu / count,
   };
-}
-
-/** Notes each frame that is shown, and whether it has a white corner. */
-async function noteFrames(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const video = document.querySelector<HTMLVideoElement>("[data-output] video");
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 1;
-    const context = canvas.getContext("2d", { willReadFrequently: true });
-    if (!video || !context) throw new Error("There is no video");
-    window.filmFrames = [];
-    window.stalls = 0;
-    video.addEventListener("waiting", () => {
-      // Before its first frame it waits for that.
-      if (window.filmFrames.length > 0 && !video.ended) window.stalls++;
-    });
-    const next: VideoFrameRequestCallback = (_now, { mediaTime, expectedDisplayTime }) => {
-      video.requestVideoFrameCallback(next);
-      context.drawImage(video, 16, 16, 16, 16, 0, 0, 1, 1);
-      const [red = 0] = context.getImageData(0, 0, 1, 1).data;
-      const at = performance.timeOrigin + expectedDisplayTime;
-      window.filmFrames.push({ time: mediaTime, at, flash: red > 128 });
-    };
-    video.requestVideoFrameCallback(next);
-  });
-}
-
-/**
- * How far the sound has moved against the picture from the first part on, at most, in milliseconds. Each part
- * beeps while its corner is white.
- *
- * @param beeps in seconds
- */
-function driftOf(frames: readonly FilmFrame[], beeps: readonly number[]): number {
-  const offsets = beeps.flatMap((beep, part) => {
-    const flash = frames.find(({ flash, time }) => flash && Math.floor(time / length) === part);
-    // A frame may be left out where the machine is busy.
-    return flash ? [beep - flash.time] : [];
-  });
-  const [first] = offsets;
-  if (first === undefined) throw new Error("No frame with a white corner was shown.");
-  return Math.max(...offsets.map((offset) => Math.abs(offset - first))) * 1000;
 }
