@@ -38,9 +38,9 @@ async function hear({ url, pid }: Gradio, milliseconds: number) {
   });
   const samples = (await heard?.samples()) ?? new Float32Array();
   const seconds = samples.length / rate;
-  if (Math.abs(seconds - (chunks * milliseconds) / 1000) > 0.2) {
-    throw new Error(`Of ${(chunks * milliseconds) / 1000} s of sound ${seconds} s were heard.`);
-  }
+  const wanted = (chunks * milliseconds) / 1000;
+  // Longer it may be: where it stands still, it is silent.
+  if (seconds < wanted - 0.1) throw new Error(`Of ${wanted} s of sound ${seconds} s were heard.`);
   const first = await page.evaluate(() => Number(window.heardAt) - window.clickedAt);
   return { first, gaps: quietStretches(samples, rate / 1000).length, cpu: cpu / chunks };
 }

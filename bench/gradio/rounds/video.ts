@@ -2,7 +2,7 @@ import { createBrowser } from "../../../tests/browser";
 import { quietStretches } from "../../../tests/e2e/film-watch";
 import type { Heard } from "../../../tests/e2e/heard";
 import { besideIdle } from "../../measures/beside-idle";
-import { driftOf, length } from "../../measures/film-frames";
+import { type FilmFrame, length } from "../../measures/film-frames";
 import { findBeeps } from "../../measures/find-beeps";
 import type { StartGradio } from "../gradio-rounds";
 import { openGradio } from "../open-gradio";
@@ -38,7 +38,8 @@ async function watch({ url, pid }: Gradio, as: "mp4" | "ts") {
     await run.click();
     await page.waitForFunction(() => window.mediaEnded);
   });
-  const { frames, stalls, clickedAt } = await page.evaluate(() => ({
+  const { frames, stalls, heardAt, clickedAt } = await page.evaluate(() => ({
+    heardAt: Number(window.heardAt),
     frames: window.filmFrames,
     stalls: window.stalls,
     clickedAt: window.clickedAt,
@@ -56,8 +57,33 @@ async function watch({ url, pid }: Gradio, as: "mp4" | "ts") {
   return {
     first: (frames[0]?.at ?? Number.NaN) - clickedAt,
     silence: (Math.max(0, ...silences) / rate) * 1000,
-    drift: driftOf(frames, beeps),
+    drift: driftOf(
+      frames,
+      beeps.map((beep) => heardAt + beep * 1000),
+    ),
     stalls,
     cpu: cpu / parts,
   };
+}
+
+/**
+ * How far the sound has moved against the picture from the first part on, at most, in milliseconds. By when
+ * both came, as a film that stands still in between comes later than its own time says.
+ *
+ * @param beeps when each was heard, in milliseconds since the epoch
+ */
+function driftOf(frames: readonly FilmFrame[], beeps: readonly number[]): number {
+  // The first of each part's white corners.
+  const flashes = frames.filter(({ flash }, at) => flash && !frames[at - 1]?.flash);
+  const [first, ...others] = beeps.flatMap((beep) => {
+    const near = flashes.map(({ at }) => beep - at).filter((offset) => Math.abs(offset) < 1000);
+    // A frame may be left out where the machine is busy.
+    return near.length > 0 ? [near.reduce(nearer)] : [];
+  });
+  if (first === undefined) throw new Error("No frame with a white corner was shown.");
+  return Math.max(0, ...others.map((offset) => Math.abs(offset - first)));
+}
+
+function nearer(one: number, other: number): number {
+  return Math.abs(one) < Math.abs(other) ? one : other;
 }
