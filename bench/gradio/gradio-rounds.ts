@@ -1,11 +1,17 @@
 import type { Figures, Measure } from "../measure";
 import type { pageMeasures } from "../measures/page";
 import type { wireMeasures } from "../measures/wire";
+import { gradioBlocked } from "./rounds/blocked";
 import { gradioCount } from "./rounds/count";
+import { gradioCut } from "./rounds/cut";
+import { gradioFlood } from "./rounds/flood";
 import { gradioFrames } from "./rounds/frames";
 import { gradioLongText } from "./rounds/long-text";
 import { gradioPage } from "./rounds/page";
+import { gradioSlowViewer } from "./rounds/slow-viewer";
+import { gradioSoak } from "./rounds/soak";
 import { gradioSound } from "./rounds/sound";
+import { gradioStart } from "./rounds/start";
 import { gradioTokens } from "./rounds/tokens";
 import { gradioVideo } from "./rounds/video";
 import type { Gradio } from "./start-gradio";
@@ -28,6 +34,12 @@ export const gradioRounds: GradioRounds = {
   count: gradioCount,
   tokens: gradioTokens,
   "long-text": gradioLongText,
+  "slow-viewer": gradioSlowViewer,
+  flood: gradioFlood,
+  soak: gradioSoak,
+  cut: gradioCut,
+  blocked: gradioBlocked,
+  start: gradioStart,
   frames: gradioFrames,
   sound: gradioSound,
   video: gradioVideo,

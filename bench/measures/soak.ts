@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import pLimit from "p-limit";
 import type { Site } from "../../tests/site";
+import { atOnce } from "../at-once";
+import { bytesBelow } from "../bytes-below";
 import { follow } from "../follow-subscription";
 import { defineMeasure } from "../measure";
 import { memoryBack } from "../memory-back";
-import { processUsage } from "../process-usage";
+import { settled } from "../settled";
 
 const sizes = {
   full: { short: 10_000, warm: 2000, warmFilms: 8, films: 20, frames: 60, quiet: 5000, most: 60 },
@@ -47,7 +47,7 @@ export const soak = defineMeasure({
       };
       // As many at once as later: what the allocator keeps for itself is there before, too.
       await runAll(warm, warmFilms);
-      const before = { memory: await settled(site, quiet), disk: disk() };
+      const before = { memory: await settled(site.pid, quiet), disk: disk() };
       await runAll(short, films);
       const { memory, seconds } = await memoryBack(site.pid, before.memory * 1.1, most);
       return {
@@ -60,12 +60,6 @@ export const soak = defineMeasure({
     }
   },
 });
-
-/** Does something so many times, so many of them at once. */
-async function atOnce(most: number, times: number, work: () => Promise<void>): Promise<void> {
-  const limit = pLimit(most);
-  await Promise.all(Array.from({ length: times }, () => limit(work)));
-}
 
 async function watchNumbers({ url }: Site): Promise<void> {
   const counts: (number | null)[] = [];
@@ -97,23 +91,4 @@ async function fetchJpeg(url: URL): Promise<void> {
   // Noise cannot be made small: https://en.wikipedia.org/wiki/JPEG_File_Interchange_Format
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes.length > 50_000;
   if (!isJpeg) throw new Error(`${url} is no picture of noise: ${response.status}.`);
-}
-
-/** What a site holds once it is at rest: the least until that has not fallen for so many milliseconds. */
-async function settled({ pid }: Site, quiet: number): Promise<number> {
-  let { memory: least } = await processUsage(pid);
-  for (let since = performance.now(); performance.now() - since < quiet; await delay(250)) {
-    const { memory } = await processUsage(pid);
-    if (memory < least - 1e6) since = performance.now();
-    least = Math.min(least, memory);
-  }
-  return least;
-}
-
-function bytesBelow(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return files
-    .filter((file) => file.isFile())
-    .map((file) => statSync(path.join(file.parentPath, file.name), { throwIfNoEntry: false }))
-    .reduce((sum, stats) => sum + (stats?.size ?? 0), 0);
 }
