@@ -12,7 +12,7 @@ import { checkKey, findRun } from "./find-run";
 import { createFeeds, type Feeds } from "./given-inputs";
 import { createLogWriter, type LogWriter } from "./log-writer";
 import { newRecord } from "./new-record";
-import { createNewestSteps, type NewestSteps } from "./newest-steps";
+import { createNewestSteps } from "./newest-steps";
 import { createMemoryQueue, type Job } from "./queue";
 import { RunError } from "./run-error";
 import { RunStopped } from "./run-stopped";
@@ -27,7 +27,6 @@ export interface RunsOptions extends CarryOutOptions {
 /** What lives beside the log of a run that is not over, and of one that somebody watches. */
 interface Live extends Waiting {
   readonly audience: Audience;
-  readonly newest: NewestSteps;
   over: boolean;
   /** Called at the end, by those who wait for it. */
   readonly onEnd: ((ending: Ending) => void)[];
@@ -105,7 +104,6 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       feeds,
       stop: new AbortController(),
       audience,
-      newest: createNewestSteps(),
       over,
       onEnd: [],
     };
@@ -161,12 +159,12 @@ export function createRuns({ settings, logs, bytes, uploads, findDemo }: RunsOpt
       );
     }
     // A run that is over lives on only while somebody watches it, and has no more to say.
-    const own =
-      live.get(record.id) ?? createLive(record, { append: async () => {} }, new Map(), true);
+    const nothing = { append: async () => {}, newest: createNewestSteps() };
+    const own = live.get(record.id) ?? createLive(record, nothing, new Map(), true);
     const viewer = createViewer({
       record,
       logs,
-      newest: own.newest,
+      newest: own.log.newest,
       delivery,
       wants,
       owner,
