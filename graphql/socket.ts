@@ -10,13 +10,13 @@ import { keepAlive } from "./keep-alive";
 import { maskError } from "./mask-error";
 import { schemaOf } from "./schema";
 import { type Send, sendEach } from "./send-each";
+import { subscribe } from "./subscribe";
 import { withoutStatus } from "./without-status";
 import type { GraphQLServer } from "./yoga";
 
 /** As much of the pipeline's functions as an operation on a socket needs. */
 interface Pipeline {
   execute(args: ExecutionArgs): ReturnType<typeof import("graphql").execute>;
-  subscribe(args: ExecutionArgs): ReturnType<typeof import("graphql").subscribe>;
 }
 
 interface Extra {
@@ -33,7 +33,8 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
 
   const server = makeServer<Record<string, unknown>, Extra>({
     execute: (args) => (args.rootValue as Pipeline).execute(args),
-    subscribe: (args) => (args.rootValue as Pipeline).subscribe(args),
+    // Through Yoga each event would pass its hooks, with nothing for them to do but to mask errors.
+    subscribe: (args) => subscribe({ ...args, rootValue: undefined }),
     async onSubscribe({ extra }, _id, params) {
       try {
         if (extra.open > mostOpen) {
@@ -42,8 +43,7 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
         }
         const schema = schemaOf(await house.catalogue());
         const context = { house, schema, signal: extra.signal, params };
-        const { parse, validate, contextFactory, execute, subscribe } =
-          graphql.getEnveloped(context);
+        const { parse, validate, contextFactory, execute } = graphql.getEnveloped(context);
         const document = parse(params.query);
         const errors = validate(schema, document);
         if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
@@ -53,7 +53,7 @@ export function createSocketServer(house: House, graphql: GraphQLServer) {
           operationName: params.operationName ?? null,
           variableValues: params.variables ?? null,
           contextValue: await contextFactory(),
-          rootValue: { execute, subscribe } satisfies Pipeline,
+          rootValue: { execute } satisfies Pipeline,
         };
         return args;
       } catch (error) {

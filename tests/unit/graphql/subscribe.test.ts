@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { buildSchema, type ExecutionResult, parse } from "graphql";
+import { buildSchema, type ExecutionResult, GraphQLError, parse } from "graphql";
 import { pageOperation } from "@/graphql/operation";
 import { schemaOf } from "@/graphql/schema";
 import { sharedResultsOf, textOf } from "@/graphql/shared-results";
@@ -24,7 +24,7 @@ function createEvent(text: string, owner = false) {
     },
     later: async () => text,
     wrong() {
-      throw new Error("It is wrong.");
+      throw new GraphQLError("It is wrong.");
     },
   };
   return event;
