@@ -15,6 +15,8 @@ async function suite(name, more = {}) {
       "^yieldcast$": "<rootDir>/lib/index.ts",
       "^yieldcast/react$": "<rootDir>/app/_ui/custom/index.ts",
       "^@/(.*)$": "<rootDir>/$1",
+      // As next.config.js has it for browsers.
+      "^@0no-co/graphql\\.web$": "<rootDir>/lib/client/graphql-web.ts",
     },
     // Next would compile these to CommonJS, and Jest then load them as modules.
     transformIgnorePatterns: ["\\.mjs$"],

@@ -8,21 +8,51 @@ import path from "node:path";
 const packages = createRequire(import.meta.url).resolve("next/package.json");
 const root = path.resolve(packages, "../../..");
 
+/**
+ * What is served to browsers in another's place, for its size; each of these files says why. Of Next's own
+ * files the keys are the words with which others of its files ask for them, so they hold for this version:
+ * tests/unit/ui/next-stand-ins.test.ts knows when they do not any more.
+ *
+ * @param {boolean} dev
+ */
+function standIns(dev) {
+  const inBrowser = (/** @type {string} */ file) => ({ browser: `./${file}` });
+  /** @type {Record<string, string | { browser: string }>} */
+  const always = {
+    "next/dist/shared/lib/app-dynamic": dev
+      ? "./app/_ui/next/dynamic-in-development.tsx"
+      : inBrowser("app/_ui/next/dynamic.tsx"),
+    "../build/polyfills/polyfill-module": inBrowser("app/_ui/next/polyfills.ts"),
+    "@0no-co/graphql.web": inBrowser("lib/client/graphql-web.ts"),
+  };
+  if (dev) return always;
+  return {
+    ...always,
+    "next/dist/build/polyfills/process": inBrowser("app/_ui/next/process.ts"),
+    "../../../lib/constants": inBrowser("app/_ui/next/constants.ts"),
+    "./reducers/server-action-reducer": inBrowser("app/_ui/next/server-action-reducer.ts"),
+    "./optimistic-routes": inBrowser("app/_ui/next/optimistic-routes.ts"),
+    "./segment-cache/optimistic-routes": inBrowser("app/_ui/next/optimistic-routes.ts"),
+    "../segment-cache/optimistic-routes": inBrowser("app/_ui/next/optimistic-routes.ts"),
+    "../../shared/lib/instant-messages": inBrowser("app/_ui/next/instant-messages.ts"),
+    "../../../shared/lib/router/utils/interception-routes": inBrowser(
+      "app/_ui/next/interception-routes.ts",
+    ),
+    "../../../../shared/lib/router/utils/interception-routes": inBrowser(
+      "app/_ui/next/interception-routes.ts",
+    ),
+    "./scheduler": inBrowser("app/_ui/next/scheduler.ts"),
+    "./segment-cache/scheduler": inBrowser("app/_ui/next/scheduler.ts"),
+  };
+}
+
 /** @type {import("next").NextConfig} */
 export default {
   turbopack: {
     root,
     // A demo that does not compile fails alone, at its own import; unlisted here it fails every page.
     ignoreIssue: [{ path: "**/demos/**" }],
-    // `next/dynamic`: each of these files says why it is not Next's own.
-    resolveAlias: {
-      "next/dist/shared/lib/app-dynamic":
-        process.env.NODE_ENV === "development"
-          ? "./app/_ui/dynamic-in-development.tsx"
-          : { browser: "./app/_ui/dynamic.tsx" },
-      // Most of what Next brings is in every browser that runs the rest of it.
-      "../build/polyfills/polyfill-module": { browser: "./app/_ui/polyfills.ts" },
-    },
+    resolveAlias: standIns(process.env.NODE_ENV === "development"),
     // What app/_server/sources.ts asks for: a demo's file as text.
     rules: { "**/demos/*.ts": { condition: { query: "?source" }, type: "text" } },
   },

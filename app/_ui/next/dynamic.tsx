@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
-import { patiently } from "./patiently";
+import { patiently } from "../patiently";
 
 interface Options {
   ssr?: boolean;
