@@ -1,6 +1,7 @@
+import { createLateTransport } from "./late-transport";
 import type { SessionMemory } from "./session-memory";
 import { createSocketTransport, type SocketOptions } from "./socket-transport";
-import { createSseTransport, type SseOptions } from "./sse-transport";
+import type { SseOptions } from "./sse-transport";
 import type { StreamEnd, StreamSink, Transport } from "./stream";
 
 export interface TransportOptions extends Omit<SocketOptions, "url">, SseOptions {
@@ -34,7 +35,11 @@ export function createTransport(options: TransportOptions): WarmTransport {
   const { url, memory, fetch = globalThis.fetch } = options;
   const socketUrl = options.socketUrl ?? url.replace(/^http/, "ws");
   const socket = createSocketTransport({ ...options, url: socketUrl });
-  const sse = createSseTransport(options);
+  // Few need it.
+  const sse = createLateTransport(async () => {
+    const { createSseTransport } = await import("./sse-transport");
+    return createSseTransport(options);
+  });
   let choice: TransportName = memory.get(remembered) === "sse" ? "sse" : "socket";
   let worked = false;
   let failures = 0;
