@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { createBrowser, type TestBrowser } from "../browser";
-import { demoPage, siteUrl } from "./demo-page";
+import { demoPage, open, siteUrl } from "./demo-page";
 
 describe("a page whose scripts have not come yet", () => {
   let browser: TestBrowser;
@@ -10,9 +11,8 @@ describe("a page whose scripts have not come yet", () => {
   afterEach(() => browser.closePages());
   afterAll(() => browser[Symbol.asyncDispose]());
 
-  /** Opens a demo's page on a line that is so slow that only its HTML has come. */
-  async function openSlowly(path: string) {
-    const page = await browser.newPage();
+  /** From here on no script comes, until what it gives is called. */
+  async function holdScripts(page: Page) {
     let deliver = () => {};
     const delivered = new Promise<void>((resolve) => {
       deliver = resolve;
@@ -21,6 +21,13 @@ describe("a page whose scripts have not come yet", () => {
       await delivered;
       await route.continue();
     });
+    return deliver;
+  }
+
+  /** Opens a demo's page on a line that is so slow that only its HTML has come. */
+  async function openSlowly(path: string) {
+    const page = await browser.newPage();
+    const deliver = await holdScripts(page);
     await page.goto(siteUrl + path, { waitUntil: "domcontentloaded" });
     const demo = demoPage(page);
     await demo.run.waitFor();
@@ -49,6 +56,22 @@ describe("a page whose scripts have not come yet", () => {
     await demo.run.click();
     await demo.reaches("done");
     expect(await demo.output("count").textContent()).toBe("0");
+  });
+
+  it("opens a dropdown that was pressed before its list had come, and takes the letters before it", async () => {
+    const { page, field } = await open(browser, "/demos/every-input");
+    const deliver = await holdScripts(page);
+    await field("Mood").focus();
+    await page.keyboard.press("c");
+    await field("Mood").filter({ hasText: "calm" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    deliver();
+    await page.getByRole("option", { name: "calm", selected: true }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await field("Mood").filter({ hasText: "wild" }).waitFor();
+    await page.getByRole("listbox").waitFor({ state: "detached" });
+    expect(await field("Mood").evaluate((each) => each === document.activeElement)).toBe(true);
   });
 
   it("keeps what was typed in the very moment in which they woke up", async () => {

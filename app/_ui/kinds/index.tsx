@@ -15,23 +15,23 @@ type ChatInputKindName = "attachments" | "history";
 type FormInputKindName = Exclude<InputKindName, ChatInputKindName>;
 
 const fields: { readonly [Name in FormInputKindName]: ComponentType<FieldProps<Name>> } = {
-  audio: dynamic(() => import("./audio/field").then((kind) => kind.AudioField)),
+  audio: dynamic(() => import("./given/file-fields").then((kind) => kind.AudioField)),
   audioStream: dynamic(() => import("./audio-stream/field").then((kind) => kind.AudioStreamField)),
   checkbox: dynamic(() => import("./checkbox").then((kind) => kind.CheckboxField)),
   checkboxGroup: dynamic(() => import("./checkbox-group").then((kind) => kind.CheckboxGroupField)),
   code: dynamic(() => import("./code/field").then((kind) => kind.CodeField)),
   color: dynamic(() => import("./color").then((kind) => kind.ColorField)),
   date: dynamic(() => import("./date").then((kind) => kind.DateField)),
-  dropdown: dynamic(() => import("./dropdown").then((kind) => kind.DropdownField)),
-  file: dynamic(() => import("./file/field").then((kind) => kind.FileField)),
-  image: dynamic(() => import("./image/field").then((kind) => kind.ImageInputField)),
+  dropdown: dynamic(() => import("./dropdown/field").then((kind) => kind.DropdownField)),
+  file: dynamic(() => import("./given/file-fields").then((kind) => kind.FileField)),
+  image: dynamic(() => import("./given/file-fields").then((kind) => kind.ImageInputField)),
   imageStream: dynamic(() => import("./image-stream/field").then((kind) => kind.ImageStreamField)),
   json: dynamic(() => import("./json/field").then((kind) => kind.JsonField)),
   number: dynamic(() => import("./number/field").then((kind) => kind.NumberInputField)),
   radio: dynamic(() => import("./radio").then((kind) => kind.RadioField)),
   slider: dynamic(() => import("./slider").then((kind) => kind.SliderField)),
   text: dynamic(() => import("./text/field").then((kind) => kind.TextField)),
-  video: dynamic(() => import("./video/field").then((kind) => kind.VideoField)),
+  video: dynamic(() => import("./given/file-fields").then((kind) => kind.VideoField)),
 };
 
 /**

@@ -1,68 +1,28 @@
-import { sniffType } from "@/lib/client/sniff-type";
 import type { InputDescription } from "@/lib/demo/describe";
+import type { FileFacts } from "./file-checks";
 
-/** What else is known of a file, before it is sent. */
-export interface FileFacts {
-  /** In seconds. */
-  duration?: number | undefined;
-  /** It is converted before it is sent: then its size and format do not count yet. */
-  converted?: boolean;
-}
+/** In milliseconds. */
+const patience = 2000;
+
+/** What every kind is, which only who gives a file needs. */
+const load = () => import("./file-checks").catch(() => undefined);
 
 /**
- * Looks whether an input takes a file, by the function that the server checks with. What only the server
- * can tell is taken for right.
+ * Looks whether an input takes a file. Where the checks cannot be had soon, as offline, the server's are left.
  *
  * @throws Error that says what it is and what to choose instead
  */
 export async function checkFile(
   input: InputDescription,
   file: File,
-  { duration = 0, converted = false }: FileFacts = {},
+  facts?: FileFacts,
 ): Promise<void> {
-  // What every kind is, which only who gives a file needs.
-  const [kinds, type] = await Promise.all([loadKinds(), sniffType(file)]);
-  const mimeType = asOf(input, type);
-  const { name, size } = file;
-  const unknown = { path: "", width: 1, height: 1, sampleRate: 1, channels: 1 };
-  const options = converted
-    ? { ...input.options, format: undefined, maxSize: undefined }
-    : input.options;
-  const known = { ...unknown, name, size, mimeType, duration };
-  const fault = kinds?.inputKind(input).fileFault?.(known, options);
-  if (fault === undefined) return;
-  throw new Error(`${fault.replace(/^got /, "This is ")}.`);
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  const checks = await Promise.race([load(), late]);
+  await checks?.checkNow(input, file, facts);
 }
 
 /** Fetches what `checkFile` needs, before there is a file. */
 export function preloadFileChecks(): void {
-  void loadKinds();
+  void load();
 }
-
-/** Where they cannot be had soon, as offline, the server's checks are left. */
-function loadKinds() {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-  return Promise.race([import("@/lib/kinds/inputs").catch(() => undefined), late]);
-}
-
-/** In milliseconds. */
-const patience = 2000;
-
-/** A sound may lie in a file that browsers take for a video, by its name. */
-function asOf({ kind }: InputDescription, type: string): string {
-  const common = others[type] ?? type;
-  return kind === "audio" ? common.replace(/^video\/(mp4|webm|ogg)$/, "audio/$1") : common;
-}
-
-/** Browsers and systems have names of their own for some types. */
-const others: { [type: string]: string } = {
-  "audio/x-wav": "audio/wav",
-  "audio/wave": "audio/wav",
-  "audio/vnd.wave": "audio/wav",
-  "audio/mp3": "audio/mpeg",
-  "audio/x-m4a": "audio/mp4",
-  "audio/m4a": "audio/mp4",
-  "audio/x-flac": "audio/flac",
-  "audio/x-aac": "audio/aac",
-  "video/x-m4v": "video/mp4",
-};

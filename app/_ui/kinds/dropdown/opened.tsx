@@ -2,24 +2,42 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Select } from "@base-ui/react/select";
-import { Icon } from "../icon";
-import { boxStyle, FieldFrame, noteId } from "./field-frame";
-import type { FieldProps } from "./kind";
+import { useEffect, useRef, useState } from "react";
+import { Icon } from "../../icon";
+import { FieldFrame, noteId } from "../field-frame";
+import type { FieldProps } from "../kind";
 
-export function DropdownField({
+export interface OpenedDropdownProps extends FieldProps<"dropdown"> {
+  /** The classes of what is pressed. */
+  look: string;
+}
+
+/** A dropdown that can be opened, in the place of the closed one that was pressed: it opens by itself. */
+export function OpenedDropdown({
   input,
   value,
   onChange,
   error,
   disabled,
   id,
-}: FieldProps<"dropdown">) {
+  look,
+}: OpenedDropdownProps) {
   const { choices } = input.options;
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    trigger.current?.focus();
+    // The press that has brought it here is not over, and would be one outside of what has opened.
+    const frame = requestAnimationFrame(() => setOpen(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     // The style that it would write into the page has no nonce; it hides a scroll bar, no more.
     <CSPProvider disableStyleElements>
       <Select.Root
         value={typeof value === "string" ? value : null}
+        open={open}
+        onOpenChange={setOpen}
         onValueChange={(next) => onChange(next ?? undefined)}
         disabled={disabled}
         // The page can still be scrolled, and so nothing on it moves.
@@ -28,10 +46,11 @@ export function DropdownField({
       >
         <FieldFrame {...{ input, error, id }}>
           <Select.Trigger
+            ref={trigger}
             id={id}
             aria-invalid={error !== undefined}
             aria-describedby={noteId(id)}
-            className={`${boxStyle} flex h-10 items-center justify-between gap-3 pr-2.5 pl-3 text-left data-disabled:opacity-60`}
+            className={`${look} data-disabled:opacity-60`}
           >
             <Select.Value className="min-w-0 truncate" />
             <Select.Icon className="text-muted">
