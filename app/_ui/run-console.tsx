@@ -88,6 +88,7 @@ export function RunConsole({
         outputs={
           <TimedRunPanel
             {...{ demo, snapshot, timeline, asked }}
+            late={asked === undefined}
             onInstant={(at) => {
               instant.current = at;
             }}

@@ -11,16 +11,18 @@ interface TimedRunPanelProps extends Omit<RunPanelProps, "shown" | "timeline"> {
   timeline: string | undefined;
   /** The instant that the address asks for. */
   asked?: AskedInstant | undefined;
+  /** The page comes before its timeline. */
+  late?: boolean | undefined;
   /** Told of the instant that is looked at, in milliseconds of the run; `undefined`: the newest. */
   onInstant(elapsedMs: number | undefined): void;
 }
 
 /** A run with its past: its panel shows the instant that the timeline is at. */
-export function TimedRunPanel({ timeline, asked, onInstant, ...panel }: TimedRunPanelProps) {
+export function TimedRunPanel({ timeline, asked, late, onInstant, ...panel }: TimedRunPanelProps) {
   const { demo, snapshot } = panel;
   // Where each letter starts a run, none is looked back at.
   const document = demo.live ? undefined : timeline;
-  const { loaded, shown } = useTimeline(demo, snapshot, document);
+  const { loaded, shown } = useTimeline(demo, snapshot, { document, late });
   const at = shown?.at;
   useEffect(() => onInstant(at), [onInstant, at]);
   return (

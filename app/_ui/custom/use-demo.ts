@@ -57,7 +57,9 @@ export function useDemo<const Name extends DemoName | (string & {})>(
   }, []);
   // Where each letter starts a run, none is looked back at.
   const document = demo.live ? undefined : described.timeline;
-  const { loaded, shown } = useTimeline(demo, snapshot, timelines > 0 ? document : undefined);
+  const { loaded, shown } = useTimeline(demo, snapshot, {
+    document: timelines > 0 ? document : undefined,
+  });
   const instant = useLatest(() => shown?.at);
   const own: Inside = {
     core,

@@ -13,6 +13,7 @@ import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
 import type { RunTimeline } from "@/lib/client/timeline/timeline";
 import { onWake } from "@/lib/client/wake";
 import type { DemoDescription } from "@/lib/demo/describe";
+import { whenIdle } from "../when-idle";
 import type { TimelinePartsProps } from "./timeline-parts";
 
 /** A timeline whose code is there. */
@@ -32,12 +33,13 @@ export interface UsedTimeline {
  * The timeline of the run that a page shows. Its code is fetched once there is a run; where that fails
  * it is tried again, and the run can be watched meanwhile.
  *
- * @param document the query for the run's events; `undefined`: no timeline
+ * @param options.document the query for the run's events; `undefined`: no timeline
+ * @param options.late the page itself comes first, as nobody has pressed anything yet
  */
 export function useTimeline(
   demo: DemoDescription,
   snapshot: RunSnapshot,
-  document: string | undefined,
+  { document, late = false }: { document: string | undefined; late?: boolean | undefined },
 ): UsedTimeline {
   const [loaded, setLoaded] = useState<LoadedTimeline>();
   const wanted = document !== undefined && snapshot.phase !== "idle";
@@ -57,14 +59,16 @@ export function useTimeline(
         if (!left) backoff.schedule(() => void load(of));
       }
     }
-    void load(document);
+    const callOff = late ? whenIdle(() => void load(document)) : undefined;
+    if (!late) void load(document);
     return () => {
       left = true;
+      callOff?.();
       backoff.cancel();
       made?.dispose();
       setLoaded(undefined);
     };
-  }, [wanted, demo, document]);
+  }, [wanted, demo, document, late]);
   const timeline = loaded?.timeline;
   // Before the effects of what is shown with it, which may look back at once.
   useLayoutEffect(() => timeline?.observe(snapshot), [timeline, snapshot]);

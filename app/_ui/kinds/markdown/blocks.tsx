@@ -1,13 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo } from "react";
 import type { Block, BlockOf, ListItem, TableRow } from "@/lib/client/markdown/block";
 import { InlineScroller } from "../../scroller";
 import { CodeBlock } from "../code/code-block";
+import { Formula } from "./formula";
 import { Inlines } from "./inlines";
 
-const Formula = dynamic(() => import("./formula"), { ssr: false });
 const longestFormula = 2000;
 
 interface BlocksProps {

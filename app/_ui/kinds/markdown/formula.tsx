@@ -1,32 +1,13 @@
 "use client";
 
-import katex from "katex";
-import "katex/dist/katex.min.css";
-import { useLayoutEffect, useRef } from "react";
-import { whenThereIsTime } from "./when-there-is-time";
+import { latePart } from "../../late-part";
+import type { FormulaProps } from "./set-formula";
 
-export interface FormulaProps {
-  text: string;
-  display: boolean;
-}
+/** What sets it has 80 kB. */
+const useSetFormula = latePart(() => import("./set-formula").then((part) => part.SetFormula));
 
-/** A formula as KaTeX sets it. It makes elements, no HTML, and no command may load or link anything. */
-export default function Formula({ text, display }: FormulaProps) {
-  const element = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const into = element.current;
-    if (!into) return;
-    return whenThereIsTime(() =>
-      katex.render(text, into, {
-        displayMode: display,
-        throwOnError: false,
-        errorColor: "var(--bad)",
-        strict: "ignore",
-        trust: false,
-        maxExpand: 200,
-        maxSize: 20,
-      }),
-    );
-  }, [text, display]);
-  return <span ref={element} dir="ltr" />;
+/** A formula. Its source would not stand in its place: most are of another height. */
+export function Formula(props: FormulaProps) {
+  const SetFormula = useSetFormula();
+  return SetFormula && <SetFormula {...props} />;
 }

@@ -2,13 +2,12 @@
 
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import type { Token, Tokens } from "marked";
-import dynamic from "next/dynamic";
 import { createContext, Fragment, memo, type ReactNode, useContext } from "react";
 import type { LinkTargets } from "@/lib/client/markdown/block";
 import { readInline } from "@/lib/client/markdown/read-inline";
 import { safeLink, safePicture } from "@/lib/client/markdown/safe-address";
+import { Formula } from "./formula";
 
-const Formula = dynamic(() => import("./formula"), { ssr: false });
 /** A longer one may take the browser long to set, and is no formula. */
 const longestFormula = 2000;
 

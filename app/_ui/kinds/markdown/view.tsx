@@ -1,25 +1,25 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { CopyButton } from "../../copy-button";
 import { markdownDrawing } from "../../drawings/markdown";
 import { EmptyStage } from "../../empty-stage";
+import { latePart } from "../../late-part";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
-import { whenIdle } from "../../when-idle";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
 import { useFollow } from "../use-follow";
 
-/** Fetched behind the page's first scripts, of which an embed has few: there is no text yet. */
-const load = () => import("./streaming-markdown").then((part) => part.StreamingMarkdown);
-const StreamingMarkdown = dynamic(load, { ssr: false });
+/** Mostly it has come before there is a text; one that is there already can be read as it was written. */
+const useStreamingMarkdown = latePart(() =>
+  import("./streaming-markdown").then((part) => part.StreamingMarkdown),
+);
 
 export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "markdown">) {
   const scroller = useRef<HTMLElement>(null);
   const { follow } = useFollow(scroller, value?.origin, live);
-  useEffect(() => whenIdle(() => void load()), []);
+  const StreamingMarkdown = useStreamingMarkdown();
   return (
     <Stage
       name={output.name}
@@ -35,7 +35,14 @@ export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "mar
         className="absolute inset-0 overflow-y-auto overscroll-contain px-4 pb-4 focus-visible:-outline-offset-2"
       >
         <div className="max-w-[72ch]">
-          {value && <StreamingMarkdown text={value.text} live={live} onShow={follow} />}
+          {value &&
+            (StreamingMarkdown ? (
+              <StreamingMarkdown text={value.text} live={live} onShow={follow} />
+            ) : (
+              <p dir="auto" className="text-body whitespace-pre-wrap [overflow-wrap:anywhere]">
+                {value.text}
+              </p>
+            ))}
         </div>
       </Scroller>
     </Stage>

@@ -1,7 +1,8 @@
 import type { Runtime } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import type { PlotSpec } from "@/lib/kinds/plot";
-import { type PlotTheme, plotConfig } from "./plot-theme";
+import { plotConfig } from "./plot-config";
+import type { PlotTheme } from "./plot-theme";
 
 /** The rows that are yielded are the data of this name, where a spec does not name its own. */
 const rowsName = "rows";

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { PlotSpec } from "@/lib/kinds/plot";
+import { afterFirstIdle } from "../../first-idle";
 import type { PlotSize } from "./compile-plot";
 import type { PlotDrawing } from "./draw-plot";
 import { readPlotTheme, watchPlotTheme } from "./plot-theme";
@@ -66,7 +67,8 @@ export function useDrawing(
       setFault(wordsOf(error));
     };
     setFault(undefined);
-    import("./draw-plot")
+    // What draws has 350 kB.
+    afterFirstIdle(() => import("./draw-plot"))
       .then(({ drawPlot }) =>
         drawPlot({
           element: own,

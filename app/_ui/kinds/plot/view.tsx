@@ -3,13 +3,14 @@
 import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import { plotDrawing } from "../../drawings/plot";
 import { EmptyStage } from "../../empty-stage";
+import { afterFirstIdle } from "../../first-idle";
 import { Icon } from "../../icon";
+import { patiently } from "../../patiently";
 import { Stage, toolStyle } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { PlotDrawing } from "./draw-plot";
 import type { JoinedPlot } from "./joined-plot";
 import { PlotAdjustmentContext } from "./plot-adjustment";
-import { plotWords } from "./plot-words";
 import { useDrawing } from "./use-drawing";
 
 export function PlotView({ output, value, live }: ViewProps<JoinedPlot, "plot">) {
@@ -73,11 +74,18 @@ function PictureButton({ drawing, name }: { drawing: PlotDrawing; name: string }
 
 /** In words, not with each row that comes: a screen reader would never come to an end. */
 function useWords(label: string, value: JoinedPlot | undefined, live: boolean): string {
+  const [say, setSay] = useState<(label: string, plot: JoinedPlot) => string>();
+  const isThere = value !== undefined;
+  useEffect(() => {
+    if (!isThere) return;
+    const load = () => patiently(() => import("./plot-words"));
+    void afterFirstIdle(load).then(({ plotWords }) => setSay(() => plotWords));
+  }, [isThere]);
   const stage = live ? Math.floor(Math.log2((value?.items.count ?? 0) + 1)) : value?.items.count;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the value only its spec and how many rows, about.
   return useMemo(
-    () => (value ? plotWords(label, value) : `${label}: nothing yet`),
-    [label, value?.spec, value?.origin, stage],
+    () => (value ? (say?.(label, value) ?? label) : `${label}: nothing yet`),
+    [say, label, value?.spec, value?.origin, stage],
   );
 }
 

@@ -3,13 +3,14 @@
 import { lazy, Suspense, useEffect } from "react";
 import { tableDrawing } from "../../drawings/table";
 import { EmptyStage } from "../../empty-stage";
+import { afterFirstIdle } from "../../first-idle";
 import { patiently } from "../../patiently";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import { useNeeded } from "../media/use-needed";
 import type { JoinedTable } from "./joined-table";
 
-const load = () => import("./filled-table");
+const load = () => afterFirstIdle(() => import("./filled-table"));
 const FilledTable = lazy(async () => ({ default: (await patiently(load)).FilledTable }));
 
 export function TableView(props: ViewProps<JoinedTable, "table">) {
