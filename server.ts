@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { handleProtocols } from "graphql-ws";
 import next from "next";
 import { readSettings } from "./lib/settings";
+import { createStaticFiles } from "./lib/static-files";
 import { keepDemoTypes } from "./tools/demo-types";
 import { letNewSpaceGrow } from "./tools/heap.mjs";
 
@@ -47,6 +48,7 @@ try {
 }
 if (dev) keepDemoTypes(process.cwd());
 const answer = app.getRequestHandler();
+const serveStatic = createStaticFiles({ folder: ".next/static", prefix: "/_next/static/" });
 
 /**
  * Java's HTTP client asks with each request whether HTTP/2 may be spoken (`Upgrade: h2c`); such a request
@@ -77,7 +79,8 @@ const server = createServer(
       response.end("This address cannot be read: what follows a % in it stands for no letter.\n");
       return;
     }
-    void answer(request, response);
+    const otherwise = () => void answer(request, response);
+    if (dev || !serveStatic(request, response, otherwise)) otherwise();
   },
 );
 
