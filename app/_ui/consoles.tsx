@@ -28,6 +28,8 @@ export const ChatRun = dynamic(() => import("./chat/chat-run").then((it) => it.C
 /** How a demo is used elsewhere than on its page. */
 export const Elsewhere = dynamic(() => import("./elsewhere/elsewhere").then((it) => it.Elsewhere));
 
+/** @public */
+export { EmptyStage } from "./empty-stage";
 /**
  * What nearly every part draws with, so that it comes once rather than with each of them.
  *
@@ -36,3 +38,5 @@ export const Elsewhere = dynamic(() => import("./elsewhere/elsewhere").then((it)
 export { Icon } from "./icon";
 /** @public */
 export { FieldFrame } from "./kinds/field-frame";
+/** @public */
+export { Stage } from "./stage";

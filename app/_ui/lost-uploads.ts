@@ -1,5 +1,5 @@
 import type { RunProblem } from "@/lib/client/run-snapshot";
-import { faultsOf } from "./use-form";
+import { faultsOf } from "./faults-of";
 
 const lost = "UPLOAD_NOT_FOUND";
 

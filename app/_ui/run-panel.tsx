@@ -6,12 +6,12 @@ import type { ShownInstant } from "@/lib/client/timeline/shown-instant";
 import type { DemoDescription } from "@/lib/demo/describe";
 import { Failure } from "./failure";
 import { FailureInSight } from "./failure-in-sight";
+import { faultsOf } from "./faults-of";
 import { Notices } from "./notices";
 import { OutputList } from "./output-list";
 import { ProgressLine } from "./progress-line";
 import { RunLink } from "./run-link";
 import { RunStatus } from "./run-status";
-import { faultsOf } from "./use-form";
 
 export interface RunPanelProps {
   demo: DemoDescription;

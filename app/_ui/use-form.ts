@@ -1,14 +1,16 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ArgumentProblem, RunProblem } from "@/lib/client/run-snapshot";
+import type { RunProblem } from "@/lib/client/run-snapshot";
 import type { DemoDescription, InputDescription } from "@/lib/demo/describe";
 import { controlKind, isControl, loadControls } from "@/lib/kinds/control-inputs";
 import { isFed } from "@/lib/kinds/is-fed";
 import { JsonDraft } from "@/lib/kinds/json/draft";
 import { preview } from "@/lib/kinds/preview";
 import { earlyValue } from "./early";
+import { faultsOf } from "./faults-of";
 import { isSame } from "./is-same";
+import { whenIdle } from "./when-idle";
 
 export type Values = { readonly [input: string]: unknown };
 
@@ -73,9 +75,15 @@ export function useForm(
   /** What was said of the values that the form was filled with. */
   const [said, setSaid] = useState<{ readonly [input: string]: string }>({});
 
-  useEffect(() => {
-    void loadControls(inputs);
-  }, [inputs]);
+  const [, redraw] = useState({});
+  // What is found wrong before they have come, the server finds.
+  useEffect(
+    () =>
+      whenIdle(async () => {
+        if (await loadControls(inputs)) redraw({});
+      }),
+    [inputs],
+  );
 
   const errors: { [input: string]: string | undefined } = {};
   for (const fault of faultsOf(problem)) {
@@ -123,13 +131,6 @@ export function accepted(inputs: readonly InputDescription[], values: Values): V
   return inputs.every((input) => faultOf(input, values[input.name]) === undefined)
     ? values
     : undefined;
-}
-
-/** The faults that a problem says belong to inputs. */
-export function faultsOf(problem: RunProblem | undefined): readonly ArgumentProblem[] {
-  if (problem?.arguments) return problem.arguments;
-  if (problem?.argument === undefined) return [];
-  return [{ argument: problem.argument, message: problem.message }];
 }
 
 function faultOf(input: InputDescription, value: unknown): string | undefined {

@@ -43,12 +43,18 @@ export function controlKind({ kind }: InputDeclaration): InputKind<unknown, unkn
   return Object.hasOwn(all, kind) ? (all[kind] as InputKind<unknown, unknown>) : undefined;
 }
 
-/** Fetches the checks of controls that are not at hand. Where that fails, the server's are left. */
-export async function loadControls(inputs: readonly InputDeclaration[]): Promise<void> {
-  if (loaded || !inputs.some(({ kind }) => Object.hasOwn(further, kind))) return;
+/**
+ * Fetches the checks of controls that are not at hand. Where that fails, the server's are left.
+ *
+ * @returns whether some have come
+ */
+export async function loadControls(inputs: readonly InputDeclaration[]): Promise<boolean> {
+  if (loaded || !inputs.some(({ kind }) => Object.hasOwn(further, kind))) return false;
   try {
     loaded = (await import("./further-controls")).furtherControls;
+    return true;
   } catch {
     // Offline, for one. The next page tries again.
+    return false;
   }
 }

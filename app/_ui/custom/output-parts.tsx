@@ -3,12 +3,12 @@
 import { useEffect } from "react";
 import { ConnectionLine } from "../connection-line";
 import { Failure as FailureWords } from "../failure";
+import { faultsOf } from "../faults-of";
 import { Notices as NoticeList } from "../notices";
 import { OutputView } from "../output-view";
 import { ProgressLine } from "../progress-line";
 import { RunStatus } from "../run-status";
 import { TimelineSection } from "../timeline/timeline-section";
-import { faultsOf } from "../use-form";
 import { type AnyUsedDemo, inside, type UsedOutput } from "./used-demo";
 
 interface PartProps {

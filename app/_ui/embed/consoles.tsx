@@ -16,6 +16,10 @@ export const ChatConsole = dynamic(() =>
 );
 
 /** @public */
+export { EmptyStage } from "../empty-stage";
+/** @public */
 export { Icon } from "../icon";
 /** @public */
 export { FieldFrame } from "../kinds/field-frame";
+/** @public */
+export { Stage } from "../stage";

@@ -13,9 +13,8 @@ import { FormFields } from "../form-fields";
 import { RunPanel } from "../run-panel";
 import { useShortcuts } from "../use-shortcuts";
 import { whenIdle } from "../when-idle";
+import { Bridge } from "./lazy-bridge";
 
-// Most embeds tell nobody.
-const Bridge = dynamic(() => import("./bridge").then((part) => part.Bridge), { ssr: false });
 const ExampleInPlace = dynamic(
   () => import("../examples/example-in-place").then((part) => part.ExampleInPlace),
   { ssr: false },

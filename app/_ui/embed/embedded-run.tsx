@@ -5,7 +5,7 @@ import { ConnectionLine } from "../connection-line";
 import { useWatchedRun } from "../core/use-watched-run";
 import { RunPanel } from "../run-panel";
 import { useRun } from "../use-run";
-import { Bridge } from "./bridge";
+import { Bridge } from "./lazy-bridge";
 
 interface EmbeddedRunProps {
   demo: DemoDescription;
