@@ -83,6 +83,8 @@ export async function createBrowser({
       faults.push(`uncaught: ${error.error().stack || error.error().message}`),
     );
     context.on("console", (message) => {
+      // Chromium fetches the tab's icon when it likes, also when a test has cut the line.
+      if (/\/icon\.svg/.test(message.location().url)) return;
       // Chromium tells of refusals by the policy here, too.
       if (message.type() === "error") {
         faults.push(`console: ${message.text()} (${message.location().url})`);

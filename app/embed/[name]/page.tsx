@@ -46,7 +46,8 @@ export default async function EmbedPage({ params, searchParams }: Props) {
           className="flex h-6 shrink-0 items-center gap-1.5 rounded-part text-fine text-muted transition-colors hover:text-text"
         >
           <Logo size={16} />
-          Yieldcast
+          {/* As wide as in its own font: see the site's header. */}
+          <span className="w-12.5 whitespace-nowrap">Yieldcast</span>
         </a>
       </div>
       <EmbedFaults faults={[...asked.faults, ...gone]} accent={asked.accent} />
