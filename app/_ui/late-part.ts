@@ -4,27 +4,29 @@ import { type ComponentType, useEffect, useState } from "react";
 import { afterFirstIdle } from "./first-idle";
 import { patiently } from "./patiently";
 
+/** A part of the page that is loaded at most once, whoever needs it. */
+export interface LatePart<Props> {
+  readonly load: () => Promise<ComponentType<Props>>;
+  loaded?: ComponentType<Props>;
+}
+
 /**
- * A part of the page that comes once the page can be used, as something simpler can stand in its place until
- * then: a text without its looks, for one. Where it has come already it is there at once.
+ * Gives a part of the page that comes once the page can be used, as something simpler can stand in its place
+ * until then: a text without its looks, for one. Where it has come already it is there at once.
  *
- * @returns a hook that gives it, `undefined` until it is there
+ * @returns `undefined` until it is there
  * @example
- * const useFormula = latePart(() => import("./formula").then((part) => part.Formula));
+ * const formula: LatePart<FormulaProps> = { load: () => import("./formula").then((part) => part.Formula) };
+ * const Formula = useLatePart(formula);
  */
-export function latePart<Props>(
-  load: () => Promise<ComponentType<Props>>,
-): () => ComponentType<Props> | undefined {
-  let loaded: ComponentType<Props> | undefined;
-  return function useLatePart() {
-    const [part, setPart] = useState(() => loaded);
-    useEffect(() => {
-      if (part) return;
-      void afterFirstIdle(() => patiently(load)).then((come) => {
-        loaded = come;
-        setPart(() => come);
-      });
-    }, [part]);
-    return part;
-  };
+export function useLatePart<Props>(late: LatePart<Props>): ComponentType<Props> | undefined {
+  const [part, setPart] = useState(() => late.loaded);
+  useEffect(() => {
+    if (part) return;
+    void afterFirstIdle(() => patiently(late.load)).then((come) => {
+      late.loaded = come;
+      setPart(() => come);
+    });
+  }, [part, late]);
+  return part;
 }

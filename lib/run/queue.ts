@@ -67,7 +67,8 @@ export function createMemoryQueue(options: QueueOptions): Queue {
   /** Idle jobs that wait, in their order, and the one that is being done. */
   const idle = new Map<string, Job>();
   let busy: Job | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  /** Whether `tell` is due. */
+  let due = false;
   let came = 0;
   let turn = 0;
 
@@ -84,13 +85,20 @@ export function createMemoryQueue(options: QueueOptions): Queue {
     line.positions = undefined;
     line.untold = turns;
     moved.add(line);
-    timer ??= setTimeout(tell, moveEvery).unref();
+    tellSoon();
+  }
+
+  function tellSoon(): void {
+    if (due) return;
+    due = true;
+    setTimeout(tell, moveEvery).unref();
   }
 
   function tell(): void {
+    due = false;
     turn = (turn + 1) % turns;
     const runs = [...moved].flatMap(newsOf);
-    timer = moved.size > 0 ? setTimeout(tell, moveEvery).unref() : undefined;
+    if (moved.size > 0) tellSoon();
     if (runs.length > 0) onMove(runs);
   }
 

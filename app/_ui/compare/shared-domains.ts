@@ -38,7 +38,7 @@ export function sharedDomains(plots: readonly Pick<JoinedPlot, "spec" | "items">
 
 /** A spec whose scales go at least as far; all else that it says of them holds. */
 export function withDomains(spec: PlotSpec, domains: PlotDomains): PlotSpec {
-  const encoding: { [channel: string]: PlotSpec } = { ...(spec.encoding as {}) };
+  const encoding: { [channel: string]: PlotSpec } = { ...(spec.encoding as object | undefined) };
   for (const channel of channels) {
     const extent = domains[channel];
     if (!extent || plainField(spec, channel) === undefined) continue;

@@ -4,22 +4,23 @@ import { useRef } from "react";
 import { CopyButton } from "../../copy-button";
 import { markdownDrawing } from "../../drawings/markdown";
 import { EmptyStage } from "../../empty-stage";
-import { latePart } from "../../late-part";
+import { type LatePart, useLatePart } from "../../late-part";
 import { Scroller } from "../../scroller";
 import { Stage } from "../../stage";
 import type { ViewProps } from "../kind";
 import type { JoinedText } from "../text/joined-text";
 import { useFollow } from "../use-follow";
+import type { StreamingMarkdownProps } from "./streaming-markdown";
 
 /** Mostly it has come before there is a text; one that is there already can be read as it was written. */
-const useStreamingMarkdown = latePart(() =>
-  import("./streaming-markdown").then((part) => part.StreamingMarkdown),
-);
+const streamingMarkdown: LatePart<StreamingMarkdownProps> = {
+  load: () => import("./streaming-markdown").then((part) => part.StreamingMarkdown),
+};
 
 export function MarkdownView({ output, value, live }: ViewProps<JoinedText, "markdown">) {
   const scroller = useRef<HTMLElement>(null);
   const { follow } = useFollow(scroller, value?.origin, live);
-  const StreamingMarkdown = useStreamingMarkdown();
+  const StreamingMarkdown = useLatePart(streamingMarkdown);
   return (
     <Stage
       name={output.name}

@@ -112,11 +112,13 @@ const checks: { readonly [name: string]: (given: readonly unknown[], name: strin
 
 /** @throws ExpressionFault where more would be made than a plot may */
 function allow(made: number, name: string): number {
+  if (made > mostMade) {
+    throw new ExpressionFault(
+      `${name} makes at most ${number(mostMade)} letters or values in a plot; got ${number(made)}.`,
+    );
+  }
   // What is not a number at all makes nothing.
-  if (!(made > mostMade)) return made > 0 ? made : 0;
-  throw new ExpressionFault(
-    `${name} makes at most ${number(mostMade)} letters or values in a plot; got ${number(made)}.`,
-  );
+  return Number.isNaN(made) ? 0 : Math.max(made, 0);
 }
 
 function lengthOf(value: unknown): number {
