@@ -79,7 +79,7 @@ export function createTransport(options: TransportOptions): WarmTransport {
   return {
     warmUp() {
       if (choice === "sse") return probe?.();
-      // A press on Run is such a sign as well: nothing shall stand before what it sends.
+      // What was sent just now has opened it, and a press on Run is such a sign as well.
       if (performance.now() - warmedAt < warmForMs) return;
       warmedAt = performance.now();
       openSocket(() => {});
@@ -89,6 +89,7 @@ export function createTransport(options: TransportOptions): WarmTransport {
         probe?.();
         return sse.subscribe(request, sink);
       }
+      warmedAt = performance.now();
       let left = false;
       let sent = false;
       async function fallBack(end: StreamEnd): Promise<void> {

@@ -44,7 +44,7 @@ describe("the demo keep-repeating-video", () => {
     await clip.press("Webcam");
     await clip.says("The webcam is on");
     await clip.press("Record");
-    await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+    await clip.field.locator("[data-elapsed]", { hasText: /^\s*0:0[1-9]/ }).waitFor();
     await clip.press("Stop recording");
     await clip.says(/uploaded/);
     await watchFilm(demo.page);

@@ -29,7 +29,7 @@ describe("the demo keep-repeating-audio", () => {
       const demo = await open(browser, "/demos/keep-repeating-audio");
       const clip = givenField(demo, "clip");
       await clip.press("Record");
-      await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      await clip.field.locator("[data-elapsed]", { hasText: /^\s*0:0[1-9]/ }).waitFor();
       await clip.press("Stop");
       await clip.says(/uploaded/);
       await demo.run.click();

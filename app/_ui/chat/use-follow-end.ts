@@ -9,6 +9,8 @@ const nearEnd = 48;
 const gestures = ["wheel", "touchmove", "keydown", "pointerdown", "pointermove"] as const;
 /** Milliseconds in which a gesture may have scrolled. */
 const gestureLasts = 300;
+/** Milliseconds in which the browser may scroll by itself what has grown or shrunk. */
+const settling = 150;
 
 export interface FollowEnd {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -43,6 +45,7 @@ export function useFollowEnd(newest: unknown): FollowEnd {
     if (!element || !content.current) return;
     let { scrollTop: top, scrollHeight: height } = element;
     let gestureAt = Number.NEGATIVE_INFINITY;
+    let resizedAt = performance.now();
     const onGesture = () => {
       gestureAt = performance.now();
     };
@@ -50,8 +53,9 @@ export function useFollowEnd(newest: unknown): FollowEnd {
       const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
       const isUp = element.scrollTop < top;
       // What is written anew may be shorter for a frame, and then the browser scrolls up by itself.
-      const isMeant =
-        element.scrollHeight === height || performance.now() - gestureAt < gestureLasts;
+      const now = performance.now();
+      const isStill = element.scrollHeight === height && now - resizedAt > settling;
+      const isMeant = isStill || now - gestureAt < gestureLasts;
       top = element.scrollTop;
       if (following.current && !isNear && !(isUp && isMeant)) return;
       following.current = isNear;
@@ -61,6 +65,7 @@ export function useFollowEnd(newest: unknown): FollowEnd {
     const observer = new ResizeObserver(() => {
       if (following.current) element.scrollTop = element.scrollHeight;
       ({ scrollTop: top, scrollHeight: height } = element);
+      resizedAt = performance.now();
     });
     observer.observe(content.current);
     observer.observe(element);

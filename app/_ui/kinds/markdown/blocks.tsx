@@ -22,12 +22,13 @@ interface GroupProps extends BlocksProps {
 
 /**
  * Blocks of which a page asks one question while others come. Out of sight they are not laid out: of a
- * text of 100 kB that takes longer than all the rest.
+ * text of 100 kB that takes longer than all the rest. The browser remembers how high they were, but only of
+ * what has had an intrinsic size before it left: else the text would shrink by what it has just scrolled.
  */
 export const Group = memo(function Group({ settled, ...props }: GroupProps) {
   return (
     <div
-      className={`-mx-1 flow-root px-1 first:*:first:mt-0 *:last:mb-0 ${settled ? "[contain-intrinsic-size:auto_48rem] [content-visibility:auto]" : ""}`}
+      className={`-mx-1 flow-root px-1 [contain-intrinsic-size:auto_48rem] first:*:first:mt-0 *:last:mb-0 ${settled ? "[content-visibility:auto]" : ""}`}
     >
       <Blocks {...props} />
     </div>
