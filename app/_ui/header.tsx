@@ -17,11 +17,10 @@ export function Header({ children }: { children?: ReactNode }) {
           className="-ml-1 flex items-center gap-2.5 rounded-part text-body font-semibold tracking-tight"
         >
           <Logo />
-          {/* As wide as in its own font, which may come later: nothing beside it moves then. */}
-          <span className="w-17 whitespace-nowrap">Yieldcast</span>
+          Yieldcast
         </a>
         <nav aria-label="Site" className="flex gap-4 sm:gap-6">
-          <a href="/" className="w-13 rounded-part py-1 font-medium max-sm:hidden">
+          <a href="/" className="rounded-part py-1 font-medium max-sm:hidden">
             Demos
           </a>
           <a href="/playground" className={link}>

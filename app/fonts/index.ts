@@ -2,14 +2,15 @@ import localFont from "next/font/local";
 
 /*
  * Geist, cut in two by `npm run fonts`: a browser fetches what an English page needs at once, and the
- * rest where a text has such a character. These are optional: one that came when its text was there already
- * would move what stands below. Next reads these calls when it builds, so each says all itself.
+ * rest where a text has such a character. All are optional: one that came when its text was there already
+ * would move what stands beside it and below. Next reads these calls when it builds, so each says all itself.
  */
 
 const sans = localFont({
   src: "./sans-common.woff2",
   variable: "--font-sans-common",
   weight: "400 700",
+  display: "optional",
 });
 
 const sansOthers = localFont({

@@ -46,8 +46,7 @@ export default async function EmbedPage({ params, searchParams }: Props) {
           className="flex h-6 shrink-0 items-center gap-1.5 rounded-part text-fine text-muted transition-colors hover:text-text"
         >
           <Logo size={16} />
-          {/* As wide as in its own font: see the site's header. */}
-          <span className="w-12.5 whitespace-nowrap">Yieldcast</span>
+          Yieldcast
         </a>
       </div>
       <EmbedFaults faults={[...asked.faults, ...gone]} accent={asked.accent} />
