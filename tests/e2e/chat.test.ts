@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Locator } from "playwright-core";
 import sharp from "sharp";
 import { createBrowser, type TestBrowser } from "../browser";
 import { describeOwn, siteWith } from "../contract/own-site";
@@ -28,6 +29,13 @@ const picture = async (name: string) => ({
     .png()
     .toBuffer(),
 });
+
+/** It is scrolled with the frame in which it has grown, for which a busy machine takes its time. */
+function endIsInSight(conversation: Locator): Promise<number> {
+  const distance = () =>
+    conversation.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight);
+  return eventually(distance, (distance) => distance < 2);
+}
 
 describe("a chat", () => {
   it("streams replies with steps and further inputs, and is free of what axe finds, by keyboard alone", async () => {
@@ -298,14 +306,19 @@ describe("a chat", () => {
     };
     const { chat, page } = await inTime(burst, expectAnswering);
     const conversation = page.getByRole("region", { name: "Conversation" });
-    const distance = () =>
-      conversation.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight);
-    // It is scrolled with the frame in which it has grown, for which a busy machine takes its time.
-    const isNear = (distance: number) => distance < 2;
-    await eventually(distance, isNear);
+    await endIsInSight(conversation);
     await conversation.evaluate((it) => it.scrollTo(0, 0));
     await chat.button("To the newest message").click();
-    await eventually(distance, isNear);
+    await endIsInSight(conversation);
+  });
+
+  it("keeps the end of a reply in sight on a slow machine", async () => {
+    const chat = await openChat(browser, "/demos/small-talk");
+    const devTools = await chat.page.context().newCDPSession(chat.page);
+    await devTools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await chat.say("burst 3000");
+    await chat.reaches("done");
+    await endIsInSight(chat.page.getByRole("region", { name: "Conversation" }));
   });
 });
 
